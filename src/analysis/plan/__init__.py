@@ -1,0 +1,1 @@
+"""The plan as plain data and the forms that print it."""

@@ -1,0 +1,115 @@
+"""A plan as it is printed: paragraphs, appendices and tables, every string final.
+
+This is all that the document room knows of a plan. Text is NFC and already carries its numbering
+(``I.``, ``1.2.``, ``(1)``, ``a)``), its figures in Vietnamese form and its punctuation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+ParagraphKind = Literal[
+    "body",  # a paragraph of running text
+    "basis",  # a legal basis, in italics
+    "section",  # I. MỤC ĐÍCH, YÊU CẦU
+    "heading_1",  # 1. Chỉ số cải cách hành chính
+    "heading_2",  # 1.2. Tập trung khắc phục …
+    "heading_3",  # 1.2.1. Công tác chỉ đạo, điều hành
+    "criterion",  # (1) Tiêu chí …
+    "lettered",  # a) …
+    "dash",  # - …
+    "plus",  # + …
+    "reference",  # (Chi tiết tại Phụ lục I kèm theo)
+]
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the plan's body.
+
+    ``note`` explains a figure that is not known; the document shows it as a Word comment on the
+    words ``chưa có số liệu``.
+    """
+
+    kind: ParagraphKind
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an appendix table: its printed title and its width in millimetres."""
+
+    key: str
+    title: str
+    width_mm: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text and, where its figure is not known, the reason (a Word comment)."""
+
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row with one cell a column.
+
+    A ``group`` row is printed bold (a dimension or a field above its criteria); ``total`` is the
+    index itself, ``data`` an ordinary line.
+    """
+
+    kind: Literal["total", "group", "data"]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an appendix; ``summary`` is its alternative text for assistive readers."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix in a section of its own, with page numbers from 1.
+
+    ``label`` is ``Phụ lục I``, ``title`` in capitals, ``reference`` the line in brackets that
+    names the plan; ``notes`` stand below the table.
+    """
+
+    label: str
+    title: str
+    reference: str
+    table: Table
+    notes: tuple[str, ...]
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """The whole plan, ready to be set in Word.
+
+    ``issuer`` holds the lines above the rule (``ỦY BAN NHÂN DÂN``, ``TỈNH LẠNG SƠN``),
+    ``signatory`` those above the signature (``TM. ỦY BAN NHÂN DÂN``, ``CHỦ TỊCH``); ``signer`` is
+    empty while the plan is a draft.
+    """
+
+    issuer: tuple[str, ...]
+    number: str
+    place_date: str
+    kind: str
+    title: str
+    body: tuple[Paragraph, ...]
+    recipients: tuple[str, ...]
+    signatory: tuple[str, ...]
+    signer: str = ""
+    appendices: tuple[Appendix, ...] = field(default=())

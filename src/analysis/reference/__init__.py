@@ -1,0 +1,35 @@
+"""What holds in which year: editions of the indices, provinces and agencies."""
+
+from analysis.reference.agencies import Agencies, Agency, Directory, read_agencies
+from analysis.reference.editions import (
+    TOTAL,
+    Break,
+    Criterion,
+    Edition,
+    GroupRule,
+    IndexName,
+    IndexText,
+    edition_of,
+    read_index,
+)
+from analysis.reference.places import MERGER, Places, Province, read_places
+
+__all__ = [
+    "MERGER",
+    "TOTAL",
+    "Agencies",
+    "Agency",
+    "Break",
+    "Criterion",
+    "Directory",
+    "Edition",
+    "GroupRule",
+    "IndexName",
+    "IndexText",
+    "Places",
+    "Province",
+    "edition_of",
+    "read_agencies",
+    "read_index",
+    "read_places",
+]

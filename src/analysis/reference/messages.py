@@ -1,0 +1,55 @@
+"""What the reference room says to its users."""
+
+from analysis.errors import FaultText
+
+FILE_MISSING = FaultText(
+    "RF-01",
+    "Không tìm thấy tệp.",
+    "Đặt lại tệp vào đúng chỗ (xem data/raw/README.md) hoặc lấy lại từ kho mã.",
+)
+FILE_UNREADABLE = FaultText(
+    "RF-02",
+    "Tệp không đọc được: {cause}.",
+    "Lưu lại tệp ở dạng văn bản UTF-8, sửa chỗ sai cú pháp rồi chạy lại.",
+)
+FIELD_INVALID = FaultText(
+    "RF-03",
+    "Mục “{field}” không hợp lệ: {cause}.",
+    "Sửa giá trị của mục này theo mẫu của các mục bên cạnh.",
+)
+COLUMN_MISSING = FaultText(
+    "RF-04",
+    "Thiếu cột “{column}”.",
+    "Thêm cột “{column}” vào dòng tiêu đề.",
+)
+PROVINCE_UNKNOWN = FaultText(
+    "RF-05",
+    "Không có tỉnh, thành phố nào tên “{name}”.{nearest}",
+    "Viết lại tên tỉnh hoặc dùng mã hai chữ số của Tổng cục Thống kê.",
+)
+PROVINCE_GONE = FaultText(
+    "RF-06",
+    "{name} không còn là đơn vị hành chính cấp tỉnh vào ngày {date}; đã sáp nhập vào {successor}.",
+    "Lập kế hoạch cho {successor}, hoặc chọn năm kế hoạch không sau năm 2025 (--date trước "
+    "ngày 01/7/2025).",
+)
+EDITION_UNKNOWN = FaultText(
+    "RF-07",
+    "Chưa có bộ tiêu chí {index} cho năm {year}.",
+    "Thêm bộ tiêu chí vào data/raw/reference/editions/{slug}.yml.",
+)
+FUNCTION_UNKNOWN = FaultText(
+    "RF-08",
+    "Không có mã chức năng cơ quan “{code}”.{nearest}",
+    "Dùng một mã trong data/raw/reference/functions.csv hoặc thêm mã mới vào tệp đó.",
+)
+FUNCTION_VACANT = FaultText(
+    "RF-09",
+    "Chưa có cơ quan nào nhận chức năng “{code}” vào ngày {date}.",
+    "Bổ sung dòng có hiệu lực vào data/raw/reference/functions.csv.",
+)
+
+NEAREST = " Có phải là: {names}?"
+FORMER_UNIT = "Từ ngày 01/7/2025 đã sáp nhập vào {successor}."
+EOF_CAUSE = "tệp trống"
+NOT_TEXT = "không phải văn bản UTF-8"

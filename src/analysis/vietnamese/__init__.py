@@ -1,0 +1,35 @@
+"""Vietnamese text, figures and dates in the forms that administrative documents use."""
+
+from analysis.vietnamese.dates import draft_date, long_date, short_date
+from analysis.vietnamese.numbers import (
+    LETTERS,
+    count,
+    number,
+    percent,
+    rank_change,
+    rank_of,
+    roman,
+    round_half_up,
+    signed,
+)
+from analysis.vietnamese.text import capitalised, fold, joined, nfc, slug
+
+__all__ = [
+    "LETTERS",
+    "capitalised",
+    "count",
+    "draft_date",
+    "fold",
+    "joined",
+    "long_date",
+    "nfc",
+    "number",
+    "percent",
+    "rank_change",
+    "rank_of",
+    "roman",
+    "round_half_up",
+    "short_date",
+    "signed",
+    "slug",
+]
