@@ -4,6 +4,7 @@ from analysis.reference.agencies import Agencies, Agency, Directory, read_agenci
 from analysis.reference.editions import (
     TOTAL,
     Break,
+    Breakdown,
     Criterion,
     Edition,
     GroupRule,
@@ -20,6 +21,7 @@ __all__ = [
     "Agencies",
     "Agency",
     "Break",
+    "Breakdown",
     "Criterion",
     "Directory",
     "Edition",

@@ -1,0 +1,43 @@
+"""What the deficits room says to its users."""
+
+from analysis.errors import FaultText
+
+PARTS_EXCEED_TOTAL = FaultText(
+    "DF-01",
+    "{index} năm {year}: tổng các dòng con của “{parent}” là {children}, "
+    "lệch {difference} so với {printed} mà nguồn in.",
+    "Kiểm tra lại các số trong nguồn; phần lệch được nêu ra, không được chia vào các dòng con.",
+    severity="warning",
+)
+
+NOT_SCORED = "không được chấm điểm năm {year}"
+NOT_SCORED_BECAUSE = "không có điểm: {reason}"
+NO_FIGURE = "chưa tìm thấy số liệu công bố"
+NO_MAXIMUM = "chưa rõ điểm tối đa của tiêu chí trong bộ tiêu chí năm {year}"
+BELOW_FULL_MARKS = "được nêu là chưa đạt điểm tối đa, không có số điểm ({source})"
+NOT_COMPARABLE = "không so sánh được: {note}"
+NEW_CRITERION = "không so sánh được: năm {year} chưa đo nội dung này"
+NO_PREVIOUS = "chưa có số liệu năm {year}"
+NO_GROUP = "bên công bố không phân nhóm ở dòng này"
+GROUP_UNCERTAIN = "{basis}"
+GROUP_UNKNOWN_YEAR = "chưa rõ quy tắc phân nhóm năm {year}"
+FEW_SCORES = "chưa có đủ điểm của các tỉnh để tính"
+RANK_METHOD_DIFFERS = "phương pháp đo hai năm khác nhau"
+RANK_DENOMINATOR_DIFFERS = "số tỉnh được xếp hạng hai năm khác nhau ({before}, {now})"
+
+UNALLOCATED = "Phần điểm mất chưa phân bổ theo tiêu chí"
+ROUNDING = "Chênh lệch làm tròn"
+COMPUTED_FROM = "tính từ các dòng con"
+
+AGREES = "khớp"
+AGREES_TRUNCATED = "khớp (bên công bố cắt bớt chữ số)"
+DIFFERS = "lệch"
+NOTHING_TO_COMPARE = "không có số để đối chiếu"
+
+TARGET_ABOVE = "trung vị của nhóm liền trên"
+TARGET_QUARTER = "trung vị của phần tư các tỉnh liền trên"
+TARGET_BEST = "trung vị của nhóm cao nhất"
+TARGET_KEEP = "giữ mức đã đạt (đang ở trên trung vị của nhóm cao nhất)"
+TARGET_FULL = "đạt điểm tối đa của tiêu chí chưa đạt điểm tối đa"
+TARGET_GIVEN = "mục tiêu do đơn vị đặt"
+NO_TARGET = "chưa đủ số liệu để đề xuất mục tiêu"

@@ -1,0 +1,20 @@
+"""Readers of published results: one tidy table, every fault of a file at once."""
+
+from analysis.scores.papi import read_papi
+from analysis.scores.published import PublishedFact, read_published
+from analysis.scores.results import read_flags, read_national, read_results, year_of
+from analysis.scores.table import COLUMNS, NATION, YearScores, tidy
+
+__all__ = [
+    "COLUMNS",
+    "NATION",
+    "PublishedFact",
+    "YearScores",
+    "read_flags",
+    "read_national",
+    "read_papi",
+    "read_published",
+    "read_results",
+    "tidy",
+    "year_of",
+]

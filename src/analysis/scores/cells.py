@@ -1,0 +1,121 @@
+"""Cells of a published table, read strictly: a number or a fault, never a guess."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.errors import Fault, FaultsError, Place
+from analysis.reference.files import read_text
+from analysis.scores import messages
+from analysis.vietnamese import fold, nfc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.reference import Province
+
+# No scale in use goes beyond 100; a score may exceed its maximum by rounding only.
+ROUNDING = 1e-4
+
+_COMMA_NUMBER = re.compile(r"-?\d+,\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file as text: its name, its header and its rows with their line numbers."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, dict[str, str]], ...]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns the cells of one sheet into values and collects what is wrong with them."""
+
+    sheet: Sheet
+    faults: list[Fault] = field(default_factory=list)
+
+    def number(self, row: int, column: str, text: str, *, most: float | None) -> float:
+        """Return a score between 0 and `most`; NaN for an empty or faulty cell."""
+        place = Place(file=self.sheet.file, row=row, column=column)
+        text = text.strip()
+        if not text:
+            return math.nan
+        if _COMMA_NUMBER.fullmatch(text):
+            self.faults.append(messages.DECIMAL_COMMA.at(place, value=text))
+            return math.nan
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            self.faults.append(messages.NOT_A_NUMBER.at(place, value=text))
+            return math.nan
+        if value < 0 or (most is not None and value > most + ROUNDING):
+            limit = "?" if most is None else f"{most:g}"
+            self.faults.append(messages.OUT_OF_RANGE.at(place, value=text, maximum=limit))
+            return math.nan
+        return value
+
+    def unit(self, row: int, cells: dict[str, str], known: dict[str, Province]) -> str | None:
+        """Return the unit's code if the row's code and name agree."""
+        code, name = cells["unit_code"].strip(), nfc(cells["unit"])
+        province = known.get(code)
+        if province is None:
+            place = Place(file=self.sheet.file, row=row, column="unit_code")
+            self.faults.append(messages.UNIT_UNKNOWN.at(place, value=f"{code} {name}".strip()))
+            return None
+        spellings = {fold(form) for form in (province.name, *province.aliases)}
+        if fold(name) not in spellings:
+            place = Place(file=self.sheet.file, row=row, column="unit")
+            self.faults.append(
+                messages.UNIT_MISMATCH.at(place, code=code, expected=province.name, value=name)
+            )
+            return None
+        return code
+
+    def finish(self) -> None:
+        """Raise everything that was found, at once.
+
+        Raises
+        ------
+        FaultsError
+            If any fault is an error.
+        """
+        if any(fault.severity == "error" for fault in self.faults):
+            raise FaultsError(*self.faults)
+
+
+def read_sheet(path: Path, *, columns: tuple[str, ...]) -> Sheet:
+    """Return a CSV file with at least `columns`, its text in NFC.
+
+    Raises
+    ------
+    FaultsError
+        RF-01 or RF-02 for a file that is missing, empty or not UTF-8; SC-01 for each missing
+        column; SC-14 for each row that is longer or shorter than the header.
+    """
+    lines = list(csv.reader(read_text(path).splitlines()))
+    header = tuple(nfc(title) for title in lines[0])
+    faults = [
+        messages.COLUMN_MISSING.at(Place(file=path.name, row=1), column=column)
+        for column in columns
+        if column not in header
+    ]
+    rows = []
+    for number, cells in enumerate(lines[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(header):
+            place = Place(file=path.name, row=number)
+            faults.append(messages.ROW_LENGTH.at(place, found=len(cells), expected=len(header)))
+            continue
+        rows.append((number, dict(zip(header, cells, strict=True))))
+    if faults:
+        raise FaultsError(*faults)
+    return Sheet(path.name, header, tuple(rows))

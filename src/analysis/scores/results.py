@@ -1,0 +1,192 @@
+"""PAR INDEX and SIPAS: the totals, parts and ranks that were found, each row with its source."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from analysis.errors import Place
+from analysis.reference import edition_of
+from analysis.scores import messages
+from analysis.scores.cells import Reader, read_sheet
+from analysis.scores.table import COLUMNS, YearScores, tidy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.reference import Edition, IndexText, Places
+
+_RESULT_COLUMNS = (
+    "year",
+    "unit_code",
+    "unit",
+    "criterion",
+    "score",
+    "score_status",
+    "rank",
+    "rank_status",
+    "ranked",
+    "source",
+    "note",
+)
+_FLAG_COLUMNS = ("year", "unit_code", "unit", "criterion", "source")
+_NATION_COLUMNS = ("year", "area", "criterion", "mean", "source")
+_STATUSES = frozenset({"published", "derived", "uncertain", ""})
+
+
+def read_results(path: Path, *, index: IndexText, places: Places) -> pd.DataFrame:
+    """Return every known result of an index as the tidy table.
+
+    Rows whose number is ``uncertain`` keep their note but lose the number: nothing is computed
+    from a figure that its source prints doubtfully.
+
+    Raises
+    ------
+    FaultsError
+        RF-01, RF-02, SC-01, SC-03 to SC-08, SC-10 to SC-12, SC-14.
+    """
+    sheet = read_sheet(path, columns=_RESULT_COLUMNS)
+    reader = Reader(sheet)
+    known = {province.code: province for province in places.in_set("63")}
+    maxima = _maxima_by_year(index)
+    seen: dict[tuple[str, str, str], int] = {}
+    records = []
+    for row, cells in sheet.rows:
+        unit = reader.unit(row, cells, known)
+        if unit is None or not _row_is_sound(reader, row, cells, index, maxima):
+            continue
+        key = (cells["year"], unit, cells["criterion"])
+        if key in seen:
+            place = Place(file=sheet.file, row=row)
+            reader.faults.append(
+                messages.UNIT_REPEATED.at(place, value=" ".join(key), first=seen[key])
+            )
+            continue
+        seen[key] = row
+        records.append(_record(reader, row, cells, unit, maxima))
+    reader.finish()
+    return tidy(records)
+
+
+def read_flags(path: Path, *, places: Places) -> dict[int, dict[str, dict[str, str]]]:
+    """Return the criteria published as "not at full marks": year → unit → criterion → source.
+
+    Raises
+    ------
+    FaultsError
+        RF-01, RF-02, SC-01, SC-06, SC-07, SC-14.
+    """
+    sheet = read_sheet(path, columns=_FLAG_COLUMNS)
+    reader = Reader(sheet)
+    known = {province.code: province for province in places.in_set("63")}
+    flags: dict[int, dict[str, dict[str, str]]] = {}
+    for row, cells in sheet.rows:
+        unit = reader.unit(row, cells, known)
+        if unit is not None:
+            of_unit = flags.setdefault(int(cells["year"]), {}).setdefault(unit, {})
+            of_unit[cells["criterion"]] = cells["source"]
+    reader.finish()
+    return flags
+
+
+def read_national(path: Path) -> dict[int, dict[str, float]]:
+    """Return the published national means: year → criterion → mean.
+
+    Raises
+    ------
+    FaultsError
+        RF-01, RF-02, SC-01, SC-03, SC-04, SC-14.
+    """
+    sheet = read_sheet(path, columns=_NATION_COLUMNS)
+    reader = Reader(sheet)
+    means: dict[int, dict[str, float]] = {}
+    for row, cells in sheet.rows:
+        mean = reader.number(row, "mean", cells["mean"], most=None)
+        if cells["area"] == "Cả nước" and not math.isnan(mean):
+            means.setdefault(int(cells["year"]), {})[cells["criterion"]] = mean
+    reader.finish()
+    return means
+
+
+def year_of(
+    table: pd.DataFrame,
+    *,
+    edition: Edition,
+    flags: dict[int, dict[str, dict[str, str]]],
+    national: dict[int, dict[str, float]],
+) -> YearScores:
+    """Return one year of a table of results."""
+    rows = table[table["year"] == edition.year].reset_index(drop=True)
+    return YearScores(
+        edition, rows[list(COLUMNS)], flags.get(edition.year, {}), national.get(edition.year, {})
+    )
+
+
+def _maxima_by_year(index: IndexText) -> dict[int, dict[str, float | None]]:
+    return {
+        year: {line.code: line.max_score for line in edition_of(index, year).criteria}
+        for edition in index.editions
+        for year in edition.years
+    }
+
+
+def _row_is_sound(
+    reader: Reader,
+    row: int,
+    cells: dict[str, str],
+    index: IndexText,
+    maxima: dict[int, dict[str, float | None]],
+) -> bool:
+    """Note what is wrong with a row apart from its numbers."""
+    before = len(reader.faults)
+    file = reader.sheet.file
+    year = int(cells["year"]) if cells["year"].isdecimal() else 0
+    if not year:
+        place = Place(file=file, row=row, column="year")
+        reader.faults.append(messages.NOT_A_NUMBER.at(place, value=cells["year"]))
+    elif cells["criterion"] not in maxima.get(year, {}):
+        reader.faults.append(
+            messages.CRITERION_UNKNOWN.at(
+                Place(file=file, row=row, column="criterion"),
+                value=cells["criterion"],
+                index=index.index,
+                year=year,
+                slug=index.slug,
+            )
+        )
+    for column in ("score_status", "rank_status"):
+        if cells[column] not in _STATUSES:
+            place = Place(file=file, row=row, column=column)
+            reader.faults.append(messages.STATUS_UNKNOWN.at(place, value=cells[column]))
+    if (cells["score"] or cells["rank"]) and not cells["source"].strip():
+        reader.faults.append(messages.SOURCE_MISSING.at(Place(file=file, row=row, column="source")))
+    return len(reader.faults) == before
+
+
+def _record(
+    reader: Reader,
+    row: int,
+    cells: dict[str, str],
+    unit: str,
+    maxima: dict[int, dict[str, float | None]],
+) -> dict[str, object]:
+    most = maxima[int(cells["year"])][cells["criterion"]]
+    score = reader.number(row, "score", cells["score"], most=most)
+    rank = reader.number(row, "rank", cells["rank"], most=None)
+    ranked = reader.number(row, "ranked", cells["ranked"], most=None)
+    doubtful_score = cells["score_status"] == "uncertain"
+    doubtful_rank = cells["rank_status"] == "uncertain"
+    return {
+        "year": int(cells["year"]),
+        "unit_code": unit,
+        "criterion": cells["criterion"],
+        "score": math.nan if doubtful_score else score,
+        "score_status": cells["score_status"],
+        "rank": math.nan if doubtful_rank else rank,
+        "ranked": math.nan if doubtful_rank else ranked,
+        "rank_status": cells["rank_status"],
+        "source": cells["source"],
+        "note": cells["note"],
+    }

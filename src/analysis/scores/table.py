@@ -1,0 +1,72 @@
+"""The one tidy table of scores, and a year of it as the ledger needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from analysis.errors import Fault
+    from analysis.reference import Edition
+
+COLUMNS = {
+    "year": "int64",
+    "unit_code": "str",
+    "criterion": "str",
+    "score": "float64",
+    "score_status": "str",
+    "rank": "float64",
+    "ranked": "float64",
+    "rank_status": "str",
+    "source": "str",
+    "note": "str",
+}
+"""Columns of the tidy table: one row a year, unit and criterion; a missing score is NaN."""
+
+NATION = "00"
+"""The unit code of the country as a whole."""
+
+
+@dataclass(frozen=True)
+class YearScores:
+    """One index in one year.
+
+    Attributes
+    ----------
+    edition
+        The criteria that hold in the year.
+    table
+        Rows of the tidy table for this year: units × criteria that the publisher gives.
+    flagged
+        For a unit, the codes of criteria published as "not at full marks" without a number, each
+        with its source.
+    national
+        The national mean by criterion code, where one is published.
+    warnings
+        What the reader noticed but did not refuse.
+    """
+
+    edition: Edition
+    table: pd.DataFrame
+    flagged: dict[str, dict[str, str]]
+    national: dict[str, float]
+    warnings: tuple[Fault, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The year the scores are of."""
+        return self.edition.year
+
+    def row(self, unit_code: str, criterion: str) -> pd.Series | None:
+        """Return the published row of one unit and criterion, if there is one."""
+        found = self.table[
+            (self.table["unit_code"] == unit_code) & (self.table["criterion"] == criterion)
+        ]
+        return None if found.empty else found.iloc[0]
+
+
+def tidy(records: list[dict[str, object]]) -> pd.DataFrame:
+    """Return records as the tidy table, its columns in order and of their types."""
+    return pd.DataFrame(records, columns=list(COLUMNS)).astype(COLUMNS)
