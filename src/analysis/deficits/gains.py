@@ -23,9 +23,8 @@ def places_gained(field: Field, unit: str, *, points: float) -> int:
     own = field.score(unit, TOTAL)
     if own is None:
         return 0
-    peers = field.scores[TOTAL].drop(unit)
     reached = own + max(points, 0.0)
-    return int((peers > own).sum()) - int((peers > reached).sum())
+    return sum(own < other <= reached for other in field.scores[TOTAL].tolist())
 
 
 def gains_of(criterion: Criterion, unit: str, field: Field) -> Gains:
@@ -63,21 +62,19 @@ def group_above(criterion: Criterion, unit: str, field: Field) -> pd.Series:
     line = field.scores[criterion.code].dropna()
     if unit not in line.index:
         return line.iloc[:0]
-    groups = {name: _group(criterion, str(name), field) for name in line.index}
+    groups = {
+        name: group_of(
+            criterion,
+            rank=field.rank(str(name), criterion.code),
+            ranked=len(line),
+            score=score,
+            edition=field.edition,
+        )[0]
+        for name, score in line.items()
+    }
     labels = field.edition.index.groups.labels
     own = groups[unit]
     if own is None or labels.index(own) == 0:
         return line.iloc[:0]
     wanted = labels[labels.index(own) - 1]
-    return line[[name for name, group in groups.items() if group == wanted]]
-
-
-def _group(criterion: Criterion, unit: str, field: Field) -> str | None:
-    label, _ = group_of(
-        criterion,
-        rank=field.rank(unit, criterion.code),
-        ranked=field.count(unit, criterion.code),
-        score=field.score(unit, criterion.code),
-        edition=field.edition,
-    )
-    return label
+    return line[[groups[name] == wanted for name in line.index]]

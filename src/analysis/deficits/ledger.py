@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.deficits import messages
 from analysis.deficits.changes import change_of
@@ -16,9 +16,7 @@ from analysis.reference import TOTAL, Criterion
 from analysis.vietnamese import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Mapping, Sequence
 
     from analysis.deficits.field import Field
     from analysis.deficits.line import LineKind
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 # A publisher rounds each part to two decimals: up to 0.01 a part may stay over.
 _ROUNDING_A_PART = 0.01
 _NOISE = 1e-9
+_NOT_IN_SET = ""
 
 
 class _Fields(NamedTuple):
@@ -70,9 +69,11 @@ def build_ledger(
     near = now.region(list(region)) if now.computed else None
     near_before = before.region(list(region)) if before and before.computed else None
     fields = _Fields(now, before, near, near_before)
-    gap = _gap(now, unit.code)
+    # Codes changed owner on 1 July 2025: a unit of one set is never read in a table of the other.
+    code = unit.code if unit.unit_set == year.unit_set else _NOT_IN_SET
+    gap = _gap(now, code)
     lines = [
-        _line(criterion, unit.code, gap=gap, year=year, fields=fields)
+        _line(criterion, code, gap=gap, year=year, fields=fields)
         for criterion in now.edition.criteria
     ]
     closed, warnings = _closed(lines, year=year)
@@ -123,6 +124,7 @@ def _line(
         lost=lost,
         share=None if lost is None or not gap else lost / gap,
         status="" if score is None else "computed" if row is None else str(row["score_status"]),
+        rank_status=_rank_status(row, nation, computed=criterion.code in now.computed),
         source=messages.COMPUTED_FROM if row is None and score is not None else _source(row, flag),
         flagged=flag is not None,
         reason=None if lost is not None else _reason(score, unit, flag=flag, field=now),
@@ -135,13 +137,21 @@ def _line(
     )
 
 
-def _source(row: pd.Series | None, flag: str | None) -> str:
+def _rank_status(row: Mapping[str, Any] | None, standing: Standing, *, computed: bool) -> str:
+    if standing.rank is None:
+        return ""
+    return "computed" if computed or row is None else str(row["rank_status"])
+
+
+def _source(row: Mapping[str, Any] | None, flag: str | None) -> str:
     return (flag or "") if row is None else str(row["source"])
 
 
 def _reason(score: float | None, unit: str, *, flag: str | None, field: Field) -> str:
     """Return why a line has no lost points."""
     edition = field.edition
+    if unit == _NOT_IN_SET:
+        return messages.NEW_UNIT
     if flag is not None:
         return messages.BELOW_FULL_MARKS.format(source=flag)
     if score is not None:
@@ -257,6 +267,7 @@ def _extra(kind: LineKind, parent: Line, lost: float, breakdown: Breakdown | Non
         lost=lost,
         share=share,
         status="computed",
+        rank_status="",
         source=messages.COMPUTED_FROM,
         flagged=False,
         reason=None,

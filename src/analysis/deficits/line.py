@@ -60,8 +60,9 @@ class Line:
     """One line: what was to be had, what was had, what was lost.
 
     ``lost = max_score - score`` in the index's own unit; `share` is of the index's whole gap.
-    `flagged` marks a criterion published as below full marks; `reason` says why a figure is
-    missing. `source` names file, row and column, or how the figure was computed.
+    `status` and `rank_status` tell how score and rank came: ``published``, ``derived``,
+    ``computed``. `flagged` marks a criterion published as below full marks; `reason` says why a
+    figure is missing. `source` names file, row and column, or how the figure was computed.
     """
 
     kind: LineKind
@@ -70,6 +71,7 @@ class Line:
     lost: float | None
     share: float | None
     status: str
+    rank_status: str
     source: str
     flagged: bool
     reason: str | None

@@ -61,8 +61,7 @@ def read_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file=path.name, row=mark.line + 1 if mark else None)
-        cause = getattr(error, "problem", None) or "YAML"
-        raise FaultsError(messages.FILE_UNREADABLE.at(place, cause=cause)) from error
+        raise FaultsError(messages.FILE_UNREADABLE.at(place, cause=messages.BAD_SYNTAX)) from error
 
 
 def validated(model: type[Model], content: object, *, file: str, detail: str = "") -> Model:
@@ -109,10 +108,16 @@ def _field_faults(error: ValidationError, *, file: str, detail: str) -> list[Fau
         messages.FIELD_INVALID.at(
             Place(file=file, detail=detail),
             field=".".join(str(part) for part in problem["loc"]) or "(gốc)",
-            cause=problem["msg"],
+            cause=_cause(problem["type"], problem.get("ctx", {})),
         )
         for problem in error.errors()
     ]
+
+
+def _cause(kind: str, context: dict[str, Any]) -> str:
+    """Return what pydantic found, in the words of the message table."""
+    text = messages.CAUSES.get(kind, messages.OTHER_CAUSE)
+    return text.format_map({"expected": "", "error": "", **context})
 
 
 def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[dict[str, str]]:

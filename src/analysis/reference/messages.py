@@ -53,3 +53,23 @@ NEAREST = " Có phải là: {names}?"
 FORMER_UNIT = "Từ ngày 01/7/2025 đã sáp nhập vào {successor}."
 EOF_CAUSE = "tệp trống"
 NOT_TEXT = "không phải văn bản UTF-8"
+BAD_SYNTAX = "sai cú pháp YAML"
+CAUSES = {
+    "missing": "thiếu mục này",
+    "extra_forbidden": "không có mục nào tên như vậy",
+    "string_type": "phải là chữ; mã số đặt trong ngoặc kép",
+    "int_type": "phải là số nguyên",
+    "int_parsing": "phải là số nguyên",
+    "int_from_float": "phải là số nguyên",
+    "float_type": "phải là số",
+    "float_parsing": "phải là số",
+    "bool_type": "phải là true hoặc false",
+    "bool_parsing": "phải là true hoặc false",
+    "tuple_type": "phải là danh sách",
+    "dict_type": "phải gồm các cặp khóa: giá trị",
+    "model_type": "phải gồm các cặp khóa: giá trị",
+    "literal_error": "không thuộc các giá trị cho phép: {expected}",
+    "value_error": "{error}",
+    "date_from_datetime_parsing": "phải là ngày dạng 2023-06-30",
+}
+OTHER_CAUSE = "giá trị không đúng kiểu"

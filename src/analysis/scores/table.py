@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.errors import Fault
     from analysis.reference import Edition
 
@@ -46,6 +49,8 @@ class YearScores:
         The national mean by criterion code, where one is published.
     warnings
         What the reader noticed but did not refuse.
+    unit_set
+        The set of provinces (``63`` or ``34``) whose codes the table uses.
     """
 
     edition: Edition
@@ -53,18 +58,21 @@ class YearScores:
     flagged: dict[str, dict[str, str]]
     national: dict[str, float]
     warnings: tuple[Fault, ...] = ()
+    unit_set: str = "63"
 
     @property
     def year(self) -> int:
         """The year the scores are of."""
         return self.edition.year
 
-    def row(self, unit_code: str, criterion: str) -> pd.Series | None:
+    def row(self, unit_code: str, criterion: str) -> Mapping[str, Any] | None:
         """Return the published row of one unit and criterion, if there is one."""
-        found = self.table[
-            (self.table["unit_code"] == unit_code) & (self.table["criterion"] == criterion)
-        ]
-        return None if found.empty else found.iloc[0]
+        return self._rows.get((unit_code, criterion))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], Mapping[str, Any]]:
+        records: list[Any] = self.table.to_dict("records")
+        return {(row["unit_code"], row["criterion"]): row for row in records}
 
 
 def tidy(records: list[dict[str, object]]) -> pd.DataFrame:

@@ -1,0 +1,143 @@
+"""Every Vietnamese word that this room says, in one table."""
+
+from __future__ import annotations
+
+from analysis.errors import FaultText
+
+# --- the template ---
+TEMPLATE_MISSING = FaultText(
+    "DO-01", "Không thấy tệp mẫu.", "Đặt tệp mẫu .docx vào đúng thư mục templates/."
+)
+TEMPLATE_NOT_WORD = FaultText(
+    "DO-02",
+    "Tệp mẫu rỗng, hỏng hoặc không phải tệp Word .docx.",
+    "Lấy lại bản mẫu gốc, hoặc mở tệp bằng Word rồi lưu lại dạng .docx.",
+)
+TEMPLATE_UNDER_REVIEW = FaultText(
+    "DO-03",
+    "Tệp mẫu còn {what}.",
+    "Mở mẫu trong Word, chấp nhận hoặc từ chối mọi thay đổi, xóa mọi bình luận rồi lưu lại.",
+)
+TAG_BROKEN = FaultText(
+    "DO-04",
+    "Thẻ viết sai: {reason}.",
+    "Sửa thẻ theo templates/README.md: mỗi {{{{ }}}}, {{% %}} phải đủ ngoặc, mỗi for có endfor, "
+    "mỗi if có endif.",
+)
+TAG_UNKNOWN_NAME = FaultText(
+    "DO-05",
+    "Thẻ gọi tên “{name}” không có trong kế hoạch{hint}.",
+    "Chỉ dùng các tên liệt kê trong templates/README.md.",
+)
+TAG_NOT_ALLOWED = FaultText(
+    "DO-06",
+    "Thẻ dùng {what}, không được phép trong mẫu.",
+    "Chỉ dùng tên, vòng lặp for và điều kiện if so sánh bằng; xem templates/README.md.",
+)
+TAGS_CROSS = FaultText(
+    "DO-07",
+    "Các thẻ for, if cắt ngang bảng hoặc đoạn văn của mẫu.",
+    "Đặt {{%p for %}} và {{%p endfor %}} cùng trong một ô bảng hoặc cùng ngoài bảng, mỗi thẻ một "
+    "đoạn.",
+)
+STYLE_MISSING = FaultText(
+    "DO-08",
+    "Mẫu thiếu kiểu (style) “{name}”.",
+    "Tạo lại kiểu đó trong Word, hoặc chép từ bản mẫu gốc.",
+)
+SLOT_WRONG = FaultText(
+    "DO-09",
+    "Thẻ {tag} phải đứng một mình trong một đoạn, mỗi phụ lục đúng một lần; tìm thấy {count} lần.",
+    "Sửa vòng lặp phụ lục của mẫu theo templates/README.md.",
+)
+SECTIONS_MISSING = FaultText(
+    "DO-10",
+    "Mẫu phải có một dấu ngắt phần (section break) sau bảng Nơi nhận và phần cuối là phần phụ lục.",
+    "Thêm Layout > Breaks > Next Page vào sau bảng Nơi nhận, hoặc lấy lại bản mẫu gốc.",
+)
+SYMBOL_FONT = FaultText(
+    "DO-11",
+    "Mẫu có ký hiệu của phông Symbol hoặc Wingdings, không có trong Times New Roman.",
+    "Thay dấu đầu dòng tự động bằng dấu “-” gõ tay, bỏ ký hiệu chèn từ phông khác.",
+)
+
+# --- the plan's text ---
+TEXT_CONTROL = FaultText(
+    "DO-20",
+    "Chuỗi “{text}” có ký tự điều khiển (xuống dòng, tab hoặc ký tự ẩn).",
+    "Xóa ký tự đó ở dữ liệu nguồn; mỗi đoạn là một dòng.",
+)
+TEXT_MARKS = FaultText(
+    "DO-21",
+    "Chuỗi “{text}” có dấu của mẫu ({marks}).",
+    "Xóa các dấu ngoặc này ở dữ liệu nguồn.",
+)
+TEXT_NOT_NFC = FaultText(
+    "DO-22",
+    "Chuỗi “{text}” dùng chữ tổ hợp (NFD).",
+    "Chuẩn hóa dữ liệu nguồn về Unicode dựng sẵn (NFC).",
+)
+ROW_CELLS = FaultText(
+    "DO-23",
+    "Dòng có {found} ô, bảng có {columns} cột.",
+    "Sửa bảng nguồn để mỗi dòng đủ ô như số cột.",
+)
+TABLE_WIDE = FaultText(
+    "DO-24",
+    "Bảng rộng {width} mm, vùng chữ của trang chỉ {room} mm.",
+    "Giảm độ rộng các cột, hoặc đặt phụ lục ở trang ngang.",
+)
+
+# --- the rendered document ---
+TEXT_LOST = FaultText(
+    "DO-30",
+    "Văn bản không có đủ chuỗi “{text}” (cần {needed}, có {found}).",
+    "Kiểm tra mẫu còn thẻ in nội dung đó hay không; xem templates/README.md.",
+)
+MARK_LEFT = FaultText(
+    "DO-31", "Còn sót “{mark}” trong văn bản: “{text}”.", "Sửa thẻ ở đoạn đó của mẫu."
+)
+DOUBLE_SPACE = FaultText(
+    "DO-32",
+    "Có hai dấu cách liền nhau: “{text}”.",
+    "Xóa dấu cách thừa; chỉ chỗ trống của số và ngày được có nhiều dấu cách.",
+)
+EMPTY_HEADING = FaultText(
+    "DO-33",
+    "Có đề mục trống (kiểu “{style}”).",
+    "Xóa đoạn trống trong mẫu, hoặc bổ sung tên đề mục ở dữ liệu nguồn.",
+)
+CANNOT_WRITE = FaultText(
+    "DO-34",
+    "Không ghi được tệp: {reason}.",
+    "Đóng tệp nếu đang mở trong Word, kiểm tra thư mục và quyền ghi, rồi chạy lại.",
+)
+
+# --- places ---
+BODY_PARAGRAPH = "đoạn {number} của nội dung"
+ISSUER, NUMBER, PLACE_DATE = "tên cơ quan", "số, ký hiệu", "địa danh, ngày tháng"
+KIND, TITLE = "tên loại", "trích yếu"
+RECIPIENTS, SIGNATORY, SIGNER = "nơi nhận", "quyền hạn, chức vụ", "họ tên người ký"
+APPENDIX_LABEL, APPENDIX_TITLE = "nhãn của {label}", "tên của {label}"
+APPENDIX_REFERENCE, APPENDIX_NOTE = "dòng kèm theo của {label}", "ghi chú của {label}"
+TABLE_SUMMARY = "mô tả bảng của {label}"
+TABLE_HEAD, TABLE_CELL = "tiêu đề bảng của {label}", "bảng của {label}, dòng {row}, cột “{column}”"
+TABLE_ROW = "bảng của {label}, dòng {row}"
+NOTE = "ghi chú số liệu"
+PARAGRAPH_OF_TEMPLATE = "đoạn “{text}”"
+PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích"}
+
+# --- what tags may not do ---
+CALLS, FILTERS, OTHER_TAG = "lời gọi hàm", "bộ lọc “|”", "lệnh {name}"
+LIST_PRINTED, NOT_A_LIST = (
+    "danh sách “{name}” như một chữ",
+    "vòng lặp trên “{name}” (không lặp được)",
+)
+ORDER_COMPARED = "so sánh lớn nhỏ"
+NEAREST = "; có phải “{name}”"
+TRACKED_CHANGES, COMMENTS = "thay đổi chưa duyệt (Track Changes)", "bình luận (Comments)"
+REASON_SYNTAX = "không đọc được ({detail})"
+
+# --- comments on figures that are not known ---
+NO_FIGURE = "chưa có số liệu"
+COMMENT_AUTHOR, COMMENT_INITIALS = "Ghi chú số liệu", "SL"

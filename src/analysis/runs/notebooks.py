@@ -1,0 +1,128 @@
+"""Running the notebooks through papermill, two at a time."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+import nbformat
+import papermill
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from analysis.errors import Fault, FaultsError, Place
+from analysis.runs import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from analysis.runs.parameters import Parameters
+
+NAMES = (
+    "01_kiem_tra_so_lieu",
+    "02_thieu_hut_papi",
+    "03_thieu_hut_par_index",
+    "04_thieu_hut_sipas",
+    "05_nhiem_vu",
+    "06_bao_cao",
+)
+"""The notebooks in the order in which a reader takes them; each can be run by itself."""
+
+_AT_ONCE = 2
+
+
+def run_notebooks(
+    *,
+    folder: Path,
+    root: Path,
+    out: Path,
+    parameters: Parameters,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, Path]:
+    """Execute every notebook of `folder` into `out`.
+
+    Parameters
+    ----------
+    folder
+        Holds the notebooks, without outputs.
+    root
+        The repository; the kernels' working folder.
+    out
+        Where the executed copies go.
+    parameters
+        Checked parameters, the same for all.
+    progress
+        Told the name of each notebook that is done.
+
+    Raises
+    ------
+    FaultsError
+        RN-08 for a notebook that is missing, RN-07 for one that stopped (cell and cause).
+    """
+    missing = [name for name in NAMES if not (folder / f"{name}.ipynb").is_file()]
+    if missing:
+        raise FaultsError(*(messages.NOTEBOOK_MISSING.at(notebook=name) for name in missing))
+    out.mkdir(parents=True, exist_ok=True)
+    values = parameters.model_dump()
+    # A kernel of its own process each: kernels started from one event loop collide on ports.
+    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn")) as pool:
+        jobs = {
+            name: pool.submit(
+                _execute,
+                str(folder / f"{name}.ipynb"),
+                str(out / f"{name}.ipynb"),
+                str(root),
+                values,
+            )
+            for name in NAMES
+        }
+        faults = []
+        for name, job in jobs.items():
+            fault = job.result()
+            if fault is None:
+                progress(name)
+            else:
+                faults.append(fault)
+    if faults:
+        raise FaultsError(*faults)
+    return {name: out / f"{name}.ipynb" for name in NAMES}
+
+
+def _execute(source: str, target: str, root: str, values: dict[str, object]) -> Fault | None:
+    """Execute one notebook; return what stopped it."""
+    # ipc needs no ports; Windows has none of it.
+    transport = "tcp" if os.name == "nt" else "ipc"
+    name = os.path.splitext(os.path.basename(source))[0]  # noqa: PTH119, PTH122
+    try:
+        papermill.execute_notebook(
+            source,
+            target,
+            parameters=values,
+            kernel_name="python3",
+            cwd=root,
+            progress_bar=False,
+            log_output=False,
+            config=Config({"KernelManager": {"transport": transport}}),
+        )
+    except PapermillExecutionError as error:
+        return messages.NOTEBOOK_FAILED.at(
+            Place(file=f"{name}.ipynb"),
+            notebook=name,
+            cell=error.exec_count,
+            cause=f"{error.ename}: {error.evalue}",
+        )
+    _strip(target)
+    return None
+
+
+def _strip(target: str) -> None:
+    """Remove what a run leaves behind that says nothing about the results: paths and clocks."""
+    notebook = nbformat.read(target, as_version=4)
+    notebook.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+    nbformat.write(notebook, target)

@@ -1,0 +1,68 @@
+"""Where everything lies, from one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.errors import FaultsError
+from analysis.runs import messages
+from analysis.vietnamese import slug
+
+_MARK = Path("data/raw/reference/editions")
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one repository."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Paths:
+        """Return the paths of the repository around `start` (the working folder by default).
+
+        Raises
+        ------
+        FaultsError
+            RN-01 when neither `start` nor this package lies in a repository.
+        """
+        here = (start or Path.cwd()).resolve()
+        package = Path(__file__).resolve()
+        for folder in (here, *here.parents, *package.parents):
+            if (folder / _MARK).is_dir():
+                return cls(folder)
+        raise FaultsError(messages.NO_REPOSITORY.at(folder=here.name))
+
+    @property
+    def raw(self) -> Path:
+        """Published figures and reference tables."""
+        return self.root / "data" / "raw"
+
+    @property
+    def reference(self) -> Path:
+        """Editions, places, agencies, tasks and rules."""
+        return self.raw / "reference"
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks, without outputs."""
+        return self.root / "notebooks"
+
+    @property
+    def templates(self) -> Path:
+        """Word templates, forms and the page's template."""
+        return self.root / "templates"
+
+    @property
+    def reports(self) -> Path:
+        """All reports."""
+        return self.root / "reports"
+
+    def processed(self, unit: str, plan_year: int) -> Path:
+        """Return the folder of the tables that the notebooks compute."""
+        return self.root / "data" / "processed" / slug(unit) / str(plan_year)
+
+    def report(self, unit: str, plan_year: int) -> Path:
+        """Return the folder of one unit's report of one year."""
+        return self.reports / slug(unit) / str(plan_year)

@@ -1,0 +1,237 @@
+"""Computing a study: the one place where ledger, targets and tasks come together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from analysis.deficits import build_ledger, field_of, reconcile, targets_of
+from analysis.errors import FaultsError
+from analysis.plan.study import IndexStudy, PlannedTask, Study
+from analysis.reference import MERGER, Directory, edition_of
+from analysis.runs import messages
+from analysis.runs.inputs import INDICES
+from analysis.runs.plans import details_for
+from analysis.scores import YearScores, tidy
+from analysis.tasks import choose, reference_of, worded
+from analysis.vietnamese import short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.deficits import Ledger
+    from analysis.plan.form import PlanDetails
+    from analysis.reference import IndexName, Places, Province
+    from analysis.runs.inputs import Inputs
+    from analysis.runs.paths import Paths
+    from analysis.tasks import Choice
+
+# Plans are issued in June or July; the plan's date decides which units and bodies exist.
+_PLAN_MONTH, _PLAN_DAY = 6, 30
+
+
+def plan_day(plan_year: int) -> date:
+    """Return the date a plan is taken to bear when its user gives none: 30 June.
+
+    Examples
+    --------
+    >>> plan_day(2023)
+    datetime.date(2023, 6, 30)
+    """
+    return date(plan_year, _PLAN_MONTH, _PLAN_DAY)
+
+
+def unit_by_code(places: Places, code: str, *, day: date) -> Province:
+    """Return the unit with a statistical code on a day.
+
+    Raises
+    ------
+    FaultsError
+        RN-13 when no unit has the code on that day.
+    """
+    unit_set = "34" if day >= MERGER else "63"
+    unit = places.by_code(code, unit_set=unit_set, day=day)
+    if unit is None:
+        raise FaultsError(messages.UNIT_CODE_UNKNOWN.at(code=code, date=short_date(day)))
+    return unit
+
+
+def study_for(
+    inputs: Inputs, paths: Paths, *, province: str, plan_year: int, day: date | None
+) -> tuple[Study, PlanDetails | None]:
+    """Return the study for a province named by a user, and its plan's details.
+
+    Raises
+    ------
+    FaultsError
+        RF-05 for an unknown name, RN-02 when no results are held, faults of the plan's file.
+    """
+    when = day or plan_day(plan_year)
+    unit = inputs.places.resolve(province, day=when)
+    return study_with_details(inputs, paths, unit=unit, plan_year=plan_year, day=when)
+
+
+def study_with_details(
+    inputs: Inputs,
+    paths: Paths,
+    *,
+    unit: Province,
+    plan_year: int,
+    day: date,
+    result_year: int | None = None,
+) -> tuple[Study, PlanDetails | None]:
+    """Return a unit's study with the targets of its own plan file, and that file.
+
+    Raises
+    ------
+    FaultsError
+        RN-02, RN-03, faults of the plan's file.
+    """
+    details = details_for(paths, unit=unit, plan_year=plan_year)
+    study = study_of(
+        inputs,
+        unit=unit,
+        plan_year=plan_year,
+        day=day,
+        result_year=result_year,
+        targets=details.criterion_targets if details else None,
+    )
+    return study, details
+
+
+def study_of(
+    inputs: Inputs,
+    *,
+    unit: Province,
+    plan_year: int,
+    day: date,
+    result_year: int | None = None,
+    targets: Mapping[IndexName, Mapping[str, float]] | None = None,
+) -> Study:
+    """Return the study of a unit.
+
+    Parameters
+    ----------
+    inputs
+        Everything that was read.
+    unit
+        The unit on the plan's date, or a former province whose results are asked for.
+    plan_year, day
+        The plan's year and date.
+    result_year
+        The year of the results; the newest held before the plan year by default.
+    targets
+        Targets that the unit set, by index and criterion code.
+
+    Raises
+    ------
+    FaultsError
+        RN-02 when no results are held before the plan year, RN-03 when there are none of
+        `result_year`.
+    """
+    year = _result_year(inputs, plan_year=plan_year, asked=result_year)
+    members = inputs.places.members(unit)
+    measured = members[0] if len(members) == 1 else unit
+    directory = Directory(inputs.agencies, unit, day)
+    given: Mapping[IndexName, Mapping[str, float]] = targets or {}
+    indices = tuple(
+        _index_study(
+            inputs,
+            index,
+            unit=measured,
+            directory=directory,
+            plan_year=plan_year,
+            year=year,
+            targets=given.get(index, {}),
+        )
+        for index in INDICES
+    )
+    former = (
+        tuple(
+            study_of(inputs, unit=member, plan_year=plan_year, day=day, result_year=year)
+            for member in members
+        )
+        if len(members) > 1
+        else ()
+    )
+    held = [years[year] for years in inputs.years.values() if year in years]
+    return Study(
+        unit=unit,
+        day=day,
+        plan_year=plan_year,
+        result_year=year,
+        directory=directory,
+        indices=indices,
+        former=former,
+        warnings=(
+            *(fault for scores in held for fault in scores.warnings),
+            *(fault for study in indices for fault in study.ledger.warnings),
+        ),
+    )
+
+
+def _result_year(inputs: Inputs, *, plan_year: int, asked: int | None) -> int:
+    year = inputs.result_year(plan_year) if asked is None else asked
+    if year is None:
+        raise FaultsError(messages.NO_RESULTS_BEFORE.at(year=plan_year))
+    if not any(year in years for years in inputs.years.values()):
+        raise FaultsError(messages.NO_RESULTS_OF.at(year=year))
+    return year
+
+
+def _index_study(
+    inputs: Inputs,
+    index: IndexName,
+    *,
+    unit: Province,
+    directory: Directory,
+    plan_year: int,
+    year: int,
+    targets: Mapping[str, float],
+) -> IndexStudy:
+    years = inputs.years[index]
+    scores = years.get(year) or YearScores(
+        edition_of(inputs.indices[index], year), tidy([]), {}, {}
+    )
+    region = [p.code for p in inputs.places.in_set("63") if p.region == unit.region]
+    ledger = build_ledger(unit=unit, year=scores, previous=years.get(year - 1), region=region)
+    field = field_of(scores)
+    choice = choose(ledger, library=inputs.library, choosing=inputs.choosing)
+    return IndexStudy(
+        ledger=ledger,
+        field=field,
+        targets=targets_of(ledger, field=field, rule=inputs.choosing.target_rule, given=targets),
+        choice=choice,
+        tasks=tuple(
+            PlannedTask(
+                index,
+                item.code,
+                item.deficits,
+                worded(
+                    item.task,
+                    library=inputs.library,
+                    directory=directory,
+                    plan_year=plan_year,
+                    result_year=year,
+                ),
+            )
+            for item in choice.tasks
+        ),
+        reconciliation=reconcile(ledger, inputs.published),
+        leads=_leads(inputs, ledger, choice, directory),
+    )
+
+
+def _leads(
+    inputs: Inputs, ledger: Ledger, choice: Choice, directory: Directory
+) -> dict[str, tuple[str, ...]]:
+    """Return who answers for each criterion."""
+    leads = {}
+    for line in ledger.lines:
+        tasks = [item.task for item in choice.under(line.code)]
+        if not tasks:
+            reference = reference_of(ledger.index, line.criterion.key)
+            tasks = list(inputs.library.serving(reference)[:1])
+        functions = tuple(dict.fromkeys(code for task in tasks for code in task.lead))
+        leads[line.code] = directory.names(functions)
+    return leads

@@ -1,0 +1,140 @@
+"""Writing files so that nothing is lost: temporary file first, edited files never overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.errors import FaultsError, Place
+from analysis.runs import messages
+from analysis.vietnamese import short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+_CHUNK = 1 << 20
+
+
+def sha256(path: Path) -> str:
+    """Return a file's SHA-256 as hexadecimal text."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises
+    ------
+    FaultsError
+        RN-04 when another program holds the file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_bytes(content)
+    replace(temporary, path)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file in UTF-8, whole or not at all.
+
+    Raises
+    ------
+    FaultsError
+        RN-04 when another program holds the file.
+    """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def replace(source: Path, target: Path) -> None:
+    """Move a finished file into its place.
+
+    Raises
+    ------
+    FaultsError
+        RN-04 when another program, such as Word on Windows, holds the target.
+    """
+    try:
+        source.replace(target)
+    except PermissionError as error:
+        source.unlink(missing_ok=True)
+        raise FaultsError(messages.FILE_HELD.at(Place(file=target.name))) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: the file written for each name, and the names that were kept."""
+
+    written: dict[str, Path]
+    kept: tuple[str, ...]
+
+
+def publish(staged: Path, target: Path, *, before: Mapping[str, str], today: date) -> Published:
+    """Move every file of `staged` to the same place below `target`.
+
+    A file that is there already and is not what an earlier run wrote was edited by a person: it
+    stays, and the new one is put beside it under a dated name.
+
+    Parameters
+    ----------
+    staged
+        The folder with the finished files.
+    target
+        The report's folder.
+    before
+        SHA-256 of what the earlier run wrote, by relative name.
+    today
+        The date for the name of a file beside an edited one.
+
+    Raises
+    ------
+    FaultsError
+        RN-04, before anything is moved, when another program holds a file.
+    """
+    names = sorted(
+        path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()
+    )
+    edited = {name for name in names if _edited(target / name, before.get(name))}
+    held = [name for name in names if name not in edited and _held(target / name)]
+    if held:
+        raise FaultsError(*(messages.FILE_HELD.at(Place(file=name)) for name in held))
+    written: dict[str, Path] = {}
+    for name in names:
+        place = _beside(target / name, today) if name in edited else target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace(staged / name, place)
+        written[name] = place
+    return Published(written, tuple(sorted(edited)))
+
+
+def _edited(path: Path, written: str | None) -> bool:
+    return path.is_file() and (written is None or sha256(path) != written)
+
+
+def _held(path: Path) -> bool:
+    """Return whether another program keeps the file from being replaced (Windows)."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("r+b"):
+            return False
+    except PermissionError:
+        return os.access(path.parent, os.W_OK)
+
+
+def _beside(path: Path, today: date) -> Path:
+    """Return a free name beside an edited file."""
+    day = short_date(today).replace("/", "-")
+    place = path.with_name(f"{path.stem} (bản mới {day}){path.suffix}")
+    number = 2
+    while place.exists():
+        place = path.with_name(f"{path.stem} (bản mới {day}, {number}){path.suffix}")
+        number += 1
+    return place

@@ -1,0 +1,180 @@
+"""The task library: duties learned from real plans, each tied to the criteria it serves."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from analysis.errors import Fault, FaultsError, Place
+from analysis.reference import messages as reference_messages
+from analysis.reference.files import Strict, read_yaml, validated_list
+from analysis.tasks import messages
+from analysis.tasks.deadline import Deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from analysis.reference import IndexText
+
+LEGAL_FILE = "legal_documents.yml"
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACE_WORDS = frozenset(
+    {"ubnd_tinh", "chu_tich_ubnd_tinh", "cap_tinh", "ten_tinh", "ten", "nam", "nam_ket_qua"}
+)
+_PREFIX = {"PAPI": "PAPI", "PAR INDEX": "PAR", "SIPAS": "SIPAS"}
+
+
+class LegalDocument(Strict):
+    """A document that a task cites; ``review`` asks a person to check that it is still in force."""
+
+    key: str
+    type: str
+    symbol: str | None
+    date: date | None
+    issuer: str | None
+    subject: str | None
+    status: Literal["in_force", "review"]
+    source: str
+
+
+class Task(Strict):
+    """One duty.
+
+    Roles hold function codes (see the agency register), ``criteria`` hold ``INDEX/key`` references;
+    ``text`` follows the actor's name in the printed sentence and may hold ``{function}``.
+    """
+
+    id: str
+    criteria: tuple[str, ...]
+    text: str
+    lead: tuple[str, ...]
+    actors: tuple[str, ...] = ()
+    implementers: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    deadline: Deadline
+    products: tuple[str, ...]
+    product_relation: Literal["all", "any"] = "all"
+    levels: tuple[Literal["province", "department", "district", "commune"], ...]
+    legal_basis: tuple[str, ...] = ()
+    learned_from: tuple[str, ...]
+
+    def functions(self) -> frozenset[str]:
+        """Return every function code the task names."""
+        named = {*self.lead, *self.actors, *self.implementers, *self.coordinators}
+        return frozenset(named | (set(_PLACEHOLDER.findall(self.text)) - _PLACE_WORDS))
+
+    def serves(self, reference: str) -> bool:
+        """Return whether the task is tied to a criterion reference."""
+        return reference in self.criteria
+
+
+class Library(Strict):
+    """All tasks and the documents they cite, in the order of the files."""
+
+    tasks: tuple[Task, ...]
+    documents: tuple[LegalDocument, ...]
+
+    def serving(self, reference: str) -> tuple[Task, ...]:
+        """Return the tasks tied to a criterion, those made for it first."""
+        first = [task for task in self.tasks if task.criteria[0] == reference]
+        others = [task for task in self.tasks if reference in task.criteria[1:]]
+        return (*first, *others)
+
+    def document(self, key: str) -> LegalDocument:
+        """Return a cited document."""
+        return next(document for document in self.documents if document.key == key)
+
+
+def reference_of(index: str, key: str) -> str:
+    """Return the library's reference to a criterion.
+
+    Examples
+    --------
+    >>> reference_of("PAR INDEX", "f3_on_time")
+    'PAR/f3_on_time'
+    """
+    return f"{_PREFIX[index]}/{key}"
+
+
+def read_library(
+    folder: Path, *, indices: Iterable[IndexText], functions: frozenset[str]
+) -> Library:
+    """Return the library of a folder of YAML files.
+
+    Parameters
+    ----------
+    folder
+        Holds ``legal_documents.yml`` and any number of task files.
+    indices
+        The indices whose criteria tasks may name.
+    functions
+        The function codes of the agency register.
+
+    Raises
+    ------
+    FaultsError
+        RF-01 to RF-03 and TK-01 to TK-05: every fault of every file at once.
+    """
+    files = sorted(path for path in folder.glob("*.yml") if path.name != LEGAL_FILE)
+    if not files:
+        raise FaultsError(messages.NO_TASKS.at(Place(file=folder.name)))
+    faults: list[Fault] = []
+    placed: list[tuple[str, Task]] = []
+    for path in files:
+        try:
+            found = validated_list(Task, read_yaml(path), file=path.name)
+        except FaultsError as error:
+            faults += error.faults
+        else:
+            placed += [(path.name, task) for task in found]
+    legal = folder / LEGAL_FILE
+    documents = validated_list(LegalDocument, read_yaml(legal), file=LEGAL_FILE)
+    references = {reference_of(index.index, key) for index in indices for key in index.criteria}
+    keys = {document.key for document in documents}
+    faults += _link_faults(placed, references=references, functions=functions, keys=keys)
+    if faults:
+        raise FaultsError(*faults)
+    return Library(tasks=tuple(task for _, task in placed), documents=documents)
+
+
+def _link_faults(
+    placed: list[tuple[str, Task]],
+    *,
+    references: set[str],
+    functions: frozenset[str],
+    keys: set[str],
+) -> list[Fault]:
+    """Return a fault for everything a task names that does not exist, and for repeated ids."""
+    faults: list[Fault] = []
+    first: dict[str, str] = {}
+    for file, task in placed:
+        place = Place(file=file)
+        if task.id in first:
+            faults.append(messages.ID_REPEATED.at(place, id=task.id, file=first[task.id]))
+        first.setdefault(task.id, file)
+        faults += [
+            messages.CRITERION_UNKNOWN.at(place, id=task.id, criterion=reference)
+            for reference in task.criteria
+            if reference not in references
+        ]
+        faults += [
+            messages.PLACEHOLDER_UNKNOWN.at(
+                place, id=task.id, code=code, nearest=_nearest(code, functions)
+            )
+            for code in sorted(task.functions() - functions)
+        ]
+        faults += [
+            messages.LEGAL_UNKNOWN.at(place, id=task.id, key=key)
+            for key in task.legal_basis
+            if key not in keys
+        ]
+    return faults
+
+
+def _nearest(code: str, known: frozenset[str]) -> str:
+    close = difflib.get_close_matches(code, sorted(known), n=3)
+    return reference_messages.NEAREST.format(names=", ".join(close)) if close else ""

@@ -1,0 +1,46 @@
+"""What the tasks room says to its users."""
+
+from analysis.errors import FaultText
+
+ID_REPEATED = FaultText(
+    "TK-01",
+    "Mã nhiệm vụ “{id}” đã dùng trong tệp {file}.",
+    "Đặt mã khác cho một trong hai nhiệm vụ.",
+)
+CRITERION_UNKNOWN = FaultText(
+    "TK-02",
+    "Nhiệm vụ “{id}” gắn với tiêu chí “{criterion}” không có trong bộ tiêu chí nào.",
+    "Dùng dạng CHỈ SỐ/khóa như PAPI/d1_knowledge, PAR/f3_on_time, SIPAS/access.",
+)
+PLACEHOLDER_UNKNOWN = FaultText(
+    "TK-03",
+    "Nhiệm vụ “{id}” dùng mã “{code}” chưa có trong bảng chức năng.{nearest}",
+    "Sửa mã theo data/raw/reference/functions.csv.",
+)
+LEGAL_UNKNOWN = FaultText(
+    "TK-04",
+    "Nhiệm vụ “{id}” viện dẫn văn bản “{key}” chưa có trong legal_documents.yml.",
+    "Thêm văn bản vào legal_documents.yml hoặc sửa khóa.",
+)
+NO_TASKS = FaultText(
+    "TK-05",
+    "Thư mục nhiệm vụ không có tệp .yml nào.",
+    "Lấy lại thư mục data/raw/reference/tasks từ kho mã.",
+)
+
+DEADLINE_NEEDS = "thời hạn loại {kind} cần thêm {missing}"
+NO_CONDITION = "mục when chưa nêu điều kiện nào"
+
+YEARLY = "Hằng năm"
+CONTINUOUS = "Thường xuyên"
+YEAR = "Năm {year}"
+QUARTER = "Quý {quarter}/{year}"
+MONTH = "Tháng {month}/{year}"
+DATE = "Trước ngày {date}"
+BY_DOCUMENT = "Theo {document}"
+BY_ROADMAP = "Theo lộ trình {document}"
+CONDITION = "{deadline} ({condition})"
+REQUEST = "Đề nghị {sentence}"
+OR = "hoặc"
+
+UNCOVERED = "Chưa có nhiệm vụ nào trong thư viện cho tiêu chí này"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analysis.deficits import reconcile
+from analysis.scores import PublishedFact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from analysis.plan.study import Study
+
+PLANS = (("Lạng Sơn", 2023), ("Hà Tĩnh", 2021), ("Sóc Trăng", 2023))
+
+
+def test_every_printed_papi_fact_is_reproduced_but_the_one_counted_differently(
+    study: Callable[[str, int], Study],
+) -> None:
+    verdicts = {
+        (province, one.fact.criterion, one.fact.fact): one.agrees
+        for province, year in PLANS
+        for one in study(province, year).of("PAPI").reconciliation
+    }
+    assert len(verdicts) == 21
+    different = [key for key, agrees in verdicts.items() if not agrees]
+    assert different == [("Sóc Trăng", "0", "rank_change")]
+
+
+def test_the_one_disagreement_shows_both_values(study: Callable[[str, int], Study]) -> None:
+    one = next(
+        one
+        for one in study("Sóc Trăng", 2023).of("PAPI").reconciliation
+        if one.fact.fact == "rank_change"
+    )
+    assert (one.fact.value, one.computed, one.verdict) == ("27", "28", "lệch")
+    assert one.fact.note
+
+
+def test_every_printed_score_and_rank_of_the_other_indices_agrees(
+    study: Callable[[str, int], Study],
+) -> None:
+    for province, year in PLANS:
+        for index in ("SIPAS", "PAR INDEX"):
+            for one in study(province, year).of(index).reconciliation:
+                assert one.agrees is not False
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ("42,86", "khớp"),
+        ("42,85", "khớp (bên công bố cắt bớt chữ số)"),
+        ("42,87", "lệch"),
+        ("42,9", "khớp"),
+        ("42,856/80", "khớp"),
+        ("không rõ", "không có số để đối chiếu"),
+    ],
+)
+def test_a_printed_score_may_be_off_by_one_unit_of_its_last_digit(
+    study: Callable[[str, int], Study], printed: str, verdict: str
+) -> None:
+    fact = PublishedFact("PAPI", 2022, "94", "0", "score", printed, "nguồn", "")
+    (one,) = reconcile(study("Sóc Trăng", 2023).of("PAPI").ledger, [fact])
+    assert one.verdict == verdict
+
+
+def test_facts_of_others_are_left_alone(study: Callable[[str, int], Study]) -> None:
+    fact = PublishedFact("PAPI", 2022, "01", "0", "score", "1", "nguồn", "")
+    assert reconcile(study("Sóc Trăng", 2023).of("PAPI").ledger, [fact]) == ()

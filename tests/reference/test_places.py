@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analysis.errors import FaultsError
+
+if TYPE_CHECKING:
+    from analysis.runs.inputs import Inputs
+
+BEFORE, AFTER = date(2023, 6, 30), date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("Lạng Sơn", "20"),
+        ("lang son", "20"),
+        ("tỉnh Lạng Sơn", "20"),
+        ("20", "20"),
+        ("TP. Hồ Chí Minh", "79"),
+        ("TP Hồ Chí Minh", "79"),
+        ("TP.HCM", "79"),
+        ("Thành phố Hồ Chí Minh", "79"),
+        ("thanh pho ho chi minh", "79"),
+        ("Thừa Thiên Huế", "46"),
+        ("Thừa Thiên - Huế", "46"),
+        ("Huế", "46"),
+        ("Hoà Bình", "17"),
+        ("Bà Rịa – Vũng Tàu", "77"),
+        ("Bà Rịa-Vũng Tàu", "77"),
+        ("BR-VT", "77"),
+        ("Đắc Lắc", "66"),
+        ("Thanh Hoá", "38"),
+    ],
+)
+def test_every_usual_spelling_is_understood(inputs: Inputs, spelling: str, code: str) -> None:
+    assert inputs.places.resolve(spelling, day=BEFORE).code == code
+
+
+def test_every_province_is_found_by_its_own_name_in_any_unicode_form(inputs: Inputs) -> None:
+    for province in inputs.places.in_set("63", day=BEFORE):
+        for form in ("NFC", "NFD"):
+            name = unicodedata.normalize(form, province.name)
+            assert inputs.places.resolve(name, day=BEFORE) == province
+
+
+def test_there_are_63_provinces_before_the_merger_and_34_after(inputs: Inputs) -> None:
+    places = inputs.places
+    assert len([p for p in places.in_set("63", day=BEFORE) if p.valid_on(BEFORE)]) == 63
+    assert len([p for p in places.in_set("34", day=AFTER) if p.valid_on(AFTER)]) == 34
+
+
+def test_every_former_province_belongs_to_one_unit_of_today(inputs: Inputs) -> None:
+    units = inputs.places.in_set("34")
+    members = [member.code for unit in units for member in inputs.places.members(unit)]
+    assert sorted(members) == [province.code for province in inputs.places.in_set("63")]
+
+
+def test_a_code_that_changed_owner_means_another_unit_after_the_merger(inputs: Inputs) -> None:
+    assert inputs.places.resolve("15", day=BEFORE).name == "Yên Bái"
+    assert inputs.places.resolve("15", day=AFTER).name == "Lào Cai"
+
+
+def test_a_former_province_is_still_known_but_refused_for_a_plan(inputs: Inputs) -> None:
+    former = inputs.places.resolve("Sóc Trăng", day=AFTER)
+    assert not former.valid_on(AFTER)
+    with pytest.raises(FaultsError, match="thành phố Cần Thơ"):
+        inputs.places.require_valid(former, day=AFTER)
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(inputs: Inputs) -> None:
+    with pytest.raises(FaultsError, match="Có phải là: Lạng Sơn"):
+        inputs.places.resolve("Lạng Sơm", day=BEFORE)
+    with pytest.raises(FaultsError, match="Không có tỉnh"):
+        inputs.places.resolve("Atlantis", day=BEFORE)
