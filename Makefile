@@ -7,6 +7,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PROVINCE ?= Lạng Sơn
 YEAR ?= 2023
+BENCH ?= Lạng Sơn:2023
 FORM ?= province-narrative
 
 BIN := .venv/bin
@@ -30,7 +31,7 @@ test: $(READY)
 	$(BIN)/pytest -n auto
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run_steps.py
+	$(BIN)/python benchmarks/run_steps.py "$(BENCH)"
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

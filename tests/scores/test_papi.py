@@ -93,7 +93,7 @@ def test_a_missing_and_an_unknown_column_are_named(
     rows: Rows, read: Callable[[Rows], YearScores]
 ) -> None:
     rows[0][4] = "1.9"
-    with pytest.raises(FaultsError, match="Thiếu cột “1[.]3”"):
+    with pytest.raises(FaultsError, match=r"Thiếu cột “1\.3”"):
         read(rows)
     rows[0] += ["9.9"]
     rows[0][4] = "1.3"

@@ -37,6 +37,11 @@ SECTION_COMPLETION = "4. Thời gian hoàn thành"
 
 INDEX_HEADING = "{number}. {name} ({index})"
 FIELD_LEAD = "- {field}: {leads} chủ trì tham mưu."
+NO_CRITERIA = (
+    "Chưa có số liệu công bố theo tiêu chí của năm {year}; cơ quan chủ trì tham mưu từng lĩnh vực "
+    "nêu tại mục 1.1 rà soát kết quả tự chấm, đề xuất nhiệm vụ cụ thể, gửi "
+    "cơ quan đầu mối tổng hợp."
+)
 CRITERION = "({number}) Tiêu chí “{name}”"
 LEAD = "- Cơ quan chủ trì tham mưu: {names}."
 IMPLEMENTERS = "- Cơ quan thực hiện: {names}."

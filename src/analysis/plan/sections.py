@@ -40,6 +40,8 @@ def par_index_section(
     if unallocated is not None and unallocated.lost:
         paragraphs.append(Paragraph("body", fill(form.remedy_unallocated)))
     fields = [line for line in item.ledger.lines if _has_tasks(line, item)]
+    if not fields:
+        paragraphs.append(Paragraph("body", messages.NO_CRITERIA.format(year=item.ledger.year)))
     for position, field in enumerate(fields, start=1):
         paragraphs.append(Paragraph("heading_3", f"1.2.{position}. {field.criterion.name}"))
         blocks = _blocks(field, item)
@@ -53,16 +55,19 @@ def par_index_section(
 
 
 def _kept_fields(item: IndexStudy, form: Form, study: Study) -> list[Paragraph]:
+    """Return who keeps each field's score; an edition known without fields has today's."""
+    edition = item.ledger.edition
+    names = {_plain(field.key): field.name for field in edition.children("0", "field")}
+    names = names or {key: edition.index.criteria[key].name for key in form.keep_score_leads}
     return [
         Paragraph(
             "dash",
             messages.FIELD_LEAD.format(
-                field=criterion.name,
-                leads=joined(study.directory.names(form.keep_score_leads[_plain(criterion.key)])),
+                field=name, leads=joined(study.directory.names(form.keep_score_leads[key]))
             ),
         )
-        for criterion in item.ledger.edition.children("0", "field")
-        if _plain(criterion.key) in form.keep_score_leads
+        for key, name in names.items()
+        if key in form.keep_score_leads
     ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from analysis.errors import Fault, FaultsError
+from analysis.errors import FaultsError, Place
 from analysis.reference import edition_of, read_agencies, read_index, read_places
+from analysis.runs import messages
 from analysis.scores import (
     read_flags,
     read_national,
@@ -20,7 +21,9 @@ from analysis.tasks import read_choosing, read_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from analysis.errors import Fault
     from analysis.reference import Agencies, IndexName, IndexText, Places
     from analysis.runs.paths import Paths
     from analysis.scores import PublishedFact, YearScores
@@ -52,24 +55,33 @@ class Inputs:
         return max(held, default=None)
 
 
+@dataclass(slots=True)
 class _Gathering:
-    """Runs readers one after the other and keeps their faults until all have run."""
+    """Runs readers one after the other; what they find wrong is raised together."""
 
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
+    faults: list[Fault] = field(default_factory=list)
 
-    def read(self, reader: Callable[[], Read]) -> Read | None:
-        """Return what a reader gives, or None after keeping its faults."""
+    def read(self, reader: Callable[[], Read]) -> Callable[[], Read]:
+        """Run a reader and return a getter of what it read.
+
+        The getter raises every fault gathered so far if the reader failed, so that a value is
+        asked for only after all its neighbours have been read.
+        """
         try:
-            return reader()
+            value = reader()
         except FaultsError as error:
             self.faults += error.faults
-            return None
+            return self.fail
+        return lambda: value
+
+    def fail(self) -> NoReturn:
+        """Raise every fault gathered, each once."""
+        raise FaultsError(*dict.fromkeys(self.faults))
 
     def finish(self) -> None:
-        """Raise every fault that was kept, each once."""
+        """Raise what was gathered, if anything was."""
         if self.faults:
-            raise FaultsError(*dict.fromkeys(self.faults))
+            self.fail()
 
 
 def read_inputs(paths: Paths) -> Inputs:
@@ -82,35 +94,34 @@ def read_inputs(paths: Paths) -> Inputs:
     """
     gathering = _Gathering()
     reference = paths.reference
-    places = gathering.read(lambda: read_places(reference / "provinces.csv"))
+    places = gathering.read(partial(read_places, reference / "provinces.csv"))
     agencies = gathering.read(
-        lambda: read_agencies(reference / "agencies.csv", reference / "functions.csv")
+        partial(read_agencies, reference / "agencies.csv", reference / "functions.csv")
     )
-    found = {
+    choosing = gathering.read(partial(read_choosing, reference / "choosing.yml"))
+    read = {
         name: gathering.read(partial(read_index, reference / "editions" / f"{slug}.yml"))
         for name, slug in _SLUGS.items()
     }
-    choosing = gathering.read(lambda: read_choosing(reference / "choosing.yml"))
-    indices = {name: index for name, index in found.items() if index is not None}
-    if places is None or agencies is None or choosing is None or len(indices) < len(_SLUGS):
-        gathering.finish()
-        raise AssertionError  # finish() always raises here: a missing input has left a fault
+    # The readers below need these registers; without them they would only repeat the same faults.
+    indices = {name: index() for name, index in read.items()}
     library = gathering.read(
-        lambda: read_library(
-            reference / "tasks", indices=indices.values(), functions=agencies.functions()
+        partial(
+            read_library,
+            reference / "tasks",
+            indices=indices.values(),
+            functions=agencies().functions(),
         )
     )
     published = gathering.read(
-        lambda: read_published(paths.raw / "published_facts.csv", places=places)
+        partial(read_published, paths.raw / "published_facts.csv", places=places())
     )
     years = {
-        name: _years(gathering, paths, index=index, places=places)
+        name: _years(gathering, paths, index=index, places=places())
         for name, index in indices.items()
     }
     gathering.finish()
-    if library is None or published is None:
-        raise AssertionError
-    return Inputs(places, agencies, library, choosing, published, indices, years)
+    return Inputs(places(), agencies(), library(), choosing(), published(), indices, years)
 
 
 def _years(
@@ -118,22 +129,28 @@ def _years(
 ) -> dict[int, YearScores]:
     folder = paths.raw / index.slug
     if index.ranked_by == "score":
-        read = {
-            year: gathering.read(
-                partial(read_papi, path, edition=edition_of(index, year), places=places)
-            )
-            for path in sorted(folder.glob(f"{index.slug}_*.csv"))
-            if (year := int(path.stem.rpartition("_")[2]))
-        }
-        return {year: scores for year, scores in read.items() if scores is not None}
+        read = [
+            gathering.read(partial(_read_year, path, index=index, places=places))
+            for path in sorted(folder.glob("*.csv"))
+        ]
+        return {} if gathering.faults else {scores().year: scores() for scores in read}
     table = gathering.read(
-        lambda: read_results(folder / f"{index.slug}.csv", index=index, places=places)
+        partial(read_results, folder / f"{index.slug}.csv", index=index, places=places)
     )
-    flags = gathering.read(lambda: read_flags(folder / "not_full_marks.csv", places=places))
-    national = gathering.read(lambda: read_national(folder / "national.csv"))
-    if table is None or flags is None or national is None:
+    flags = gathering.read(partial(read_flags, folder / "not_full_marks.csv", places=places))
+    national = gathering.read(partial(read_national, folder / "national.csv"))
+    if gathering.faults:
         return {}
     return {
-        year: year_of(table, edition=edition_of(index, year), flags=flags, national=national)
-        for year in sorted(set(table["year"]))
+        year: year_of(table(), edition=edition_of(index, year), flags=flags(), national=national())
+        for year in sorted(set(table()["year"]))
     }
+
+
+def _read_year(path: Path, *, index: IndexText, places: Places) -> YearScores:
+    """Return one year's file; its name says of which year it is."""
+    year = path.stem.removeprefix(f"{index.slug}_")
+    if not year.isdecimal():
+        place = Place(file=path.name)
+        raise FaultsError(messages.FILE_NAME_WITHOUT_YEAR.at(place, slug=index.slug))
+    return read_papi(path, edition=edition_of(index, int(year)), places=places)

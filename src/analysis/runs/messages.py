@@ -58,6 +58,22 @@ DATE_INVALID = FaultText(
     "Ngày “{value}” không hợp lệ.",
     "Ghi ngày theo dạng NĂM-THÁNG-NGÀY, ví dụ 2023-06-30.",
 )
+PATH_TOO_LONG = FaultText(
+    "RN-14",
+    "Đường dẫn đến thư mục kết quả quá dài ({length} ký tự, Windows nhận tối đa {limit}).",
+    "Chuyển kho về gần gốc ổ đĩa, ví dụ C:\\ke-hoach, rồi chạy lại.",
+)
+FILE_NAME_WITHOUT_YEAR = FaultText(
+    "RN-15",
+    "Tên tệp không cho biết năm.",
+    "Đặt tên tệp theo dạng {slug}_<năm>.csv, ví dụ {slug}_2022.csv.",
+)
+KERNEL_FAILED = FaultText(
+    "RN-16",
+    "Không khởi động được bộ chạy (kernel) cho sổ tính “{notebook}”: {cause}.",
+    "Đóng bớt chương trình đang chạy rồi thử lại; nếu vẫn lỗi, xóa thư mục .venv rồi chạy lại "
+    "make plan.",
+)
 
 PARAMETER_PLACE = "tham số {name}"
 

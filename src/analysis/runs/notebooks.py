@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -17,7 +19,6 @@ from analysis.runs import messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from analysis.runs.parameters import Parameters
 
@@ -93,29 +94,45 @@ def run_notebooks(
 
 def _execute(source: str, target: str, root: str, values: dict[str, object]) -> Fault | None:
     """Execute one notebook; return what stopped it."""
-    # ipc needs no ports; Windows has none of it.
-    transport = "tcp" if os.name == "nt" else "ipc"
-    name = os.path.splitext(os.path.basename(source))[0]  # noqa: PTH119, PTH122
-    try:
-        papermill.execute_notebook(
-            source,
-            target,
-            parameters=values,
-            kernel_name="python3",
-            cwd=root,
-            progress_bar=False,
-            log_output=False,
-            config=Config({"KernelManager": {"transport": transport}}),
-        )
-    except PapermillExecutionError as error:
-        return messages.NOTEBOOK_FAILED.at(
-            Place(file=f"{name}.ipynb"),
-            notebook=name,
-            cell=error.exec_count,
-            cause=f"{error.ename}: {error.evalue}",
-        )
+    name = Path(source).stem
+    place = Place(file=f"{name}.ipynb")
+    for last in (False, True):
+        try:
+            with tempfile.TemporaryDirectory(prefix="kh-") as sockets:
+                papermill.execute_notebook(
+                    source,
+                    target,
+                    parameters=values,
+                    kernel_name="python3",
+                    cwd=root,
+                    progress_bar=False,
+                    log_output=False,
+                    config=_kernel_config(sockets),
+                )
+        except PapermillExecutionError as error:
+            cause = f"{error.ename}: {error.evalue}"
+            return messages.NOTEBOOK_FAILED.at(
+                place, notebook=name, cell=error.exec_count, cause=cause
+            )
+        except RuntimeError as error:
+            # A kernel may fail to start on a busy machine; one more try tells.
+            if last:
+                return messages.KERNEL_FAILED.at(place, notebook=name, cause=error)
+        else:
+            break
     _strip(target)
     return None
+
+
+def _kernel_config(sockets: str) -> Config:
+    """Return how to talk to the kernel: sockets of its own, where the system has them.
+
+    Kernels started side by side collide on ports, and on the one socket name that Jupyter uses for
+    all of them in a working folder. Windows has ports only.
+    """
+    if os.name == "nt":
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(Path(sockets) / "kernel")}})
 
 
 def _strip(target: str) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHUNK = 1 << 20
+_WINDOWS_LIMIT = 259
+# The deepest file of a report: notebooks/ and a name dated beside an edited one.
+_LONGEST_NAME = 70
 
 
 def sha256(path: Path) -> str:
@@ -66,6 +69,21 @@ def replace(source: Path, target: Path) -> None:
     except PermissionError as error:
         source.unlink(missing_ok=True)
         raise FaultsError(messages.FILE_HELD.at(Place(file=target.name))) from error
+
+
+def check_length(path: Path, *, windows: bool = os.name == "nt") -> None:
+    """Refuse a folder so deep that Windows cannot hold the files that go into it.
+
+    Windows programs, Word among them, stop at 259 characters unless told otherwise.
+
+    Raises
+    ------
+    FaultsError
+        RN-14 with the length.
+    """
+    length = len(str(path)) + _LONGEST_NAME
+    if windows and length > _WINDOWS_LIMIT:
+        raise FaultsError(messages.PATH_TOO_LONG.at(length=length, limit=_WINDOWS_LIMIT))
 
 
 @dataclass(frozen=True, slots=True)

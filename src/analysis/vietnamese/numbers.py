@@ -16,7 +16,7 @@ def round_half_up(value: float, decimals: int) -> Decimal:
     >>> round_half_up(2.5, 0), round_half_up(40.675, 2), round_half_up(-1.005, 2)
     (Decimal('3'), Decimal('40.68'), Decimal('-1.01'))
     """
-    exact = Decimal(repr(value)).quantize(_FLOAT_NOISE, rounding=ROUND_HALF_UP)
+    exact = Decimal(repr(float(value))).quantize(_FLOAT_NOISE, rounding=ROUND_HALF_UP)
     return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 

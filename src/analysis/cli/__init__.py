@@ -1,0 +1,5 @@
+"""The command line ``ke-hoach``."""
+
+from analysis.cli.main import main
+
+__all__ = ["main"]

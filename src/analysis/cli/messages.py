@@ -1,0 +1,34 @@
+"""What the command line says: help, usage errors, closing sentences."""
+
+PROGRAM = "ke-hoach"
+DESCRIPTION = (
+    "Từ kết quả công bố của các chỉ số PAPI, SIPAS, PAR INDEX đến kế hoạch cải thiện (Word) "
+    "và trang báo cáo để rà soát."
+)
+EPILOG = "Hướng dẫn: docs/huong-dan.md. Mã thoát: 0 thành công, 1 dữ liệu có lỗi, 2 sai lệnh."
+USAGE = "Cách dùng: "
+OPTIONS = "Tùy chọn"
+COMMANDS = "Lệnh"
+HELP = "in hướng dẫn này rồi thoát"
+VERSION = "in phiên bản rồi thoát"
+
+RUN = "lập kế hoạch, chạy sổ tính, dựng trang báo cáo của một tỉnh, một năm"
+FACTS = "in facts.json của một tỉnh, một năm ra màn hình; không ghi tệp nào"
+PROVINCE = "tên tỉnh, thành phố (có dấu hay không dấu) hoặc mã hai chữ số"
+YEAR = "năm kế hoạch, từ 2020; kết quả lấy của năm trước hoặc năm mới nhất đang có"
+FORM = "mẫu kế hoạch (mặc định: province-narrative)"
+DATE = "ngày của kế hoạch, dạng 2023-06-30 (mặc định: 30/6 của năm kế hoạch)"
+
+NO_COMMAND = "Chưa nêu lệnh. Các lệnh: {commands}."
+COMMAND_UNKNOWN = "Không có lệnh “{name}”. Các lệnh: {commands}."
+OPTION_UNKNOWN = "Không hiểu: {names}."
+OPTION_MISSING = "Thiếu {names}."
+OPTION_WITHOUT_VALUE = "Tùy chọn {name} cần một giá trị."
+YEAR_NOT_NUMBER = "Năm “{value}” không phải là số."
+SEE_HELP = "Xem hướng dẫn: {program} --help"
+
+DONE = "Xong. Kết quả ở thư mục: {folder}"
+NOT_WRITTEN = "Chưa ghi gì; báo cáo trước đó (nếu có) vẫn còn nguyên."
+STOPPED = "Đã dừng theo yêu cầu; chưa ghi gì."
+WARNINGS = "Có {count} cảnh báo, ghi trong manifest.json và trang báo cáo:"
+FAULTS = "Có {count} lỗi cần sửa:"

@@ -1,0 +1,46 @@
+"""What a reviewer reads: figures, tables and one offline page."""
+
+from analysis.review.charts import (
+    changes_chart,
+    gap_chart,
+    lost_points_chart,
+    standing_chart,
+    workload_chart,
+)
+from analysis.review.figure import Figure
+from analysis.review.html import Html
+from analysis.review.page import outside_addresses, page
+from analysis.review.results import (
+    facts_table,
+    ledger_table,
+    reconciliation_table,
+    targets_table,
+)
+from analysis.review.work import (
+    coverage_table,
+    sources_list,
+    summary,
+    tasks_table,
+    warnings_list,
+)
+
+__all__ = [
+    "Figure",
+    "Html",
+    "changes_chart",
+    "coverage_table",
+    "facts_table",
+    "gap_chart",
+    "ledger_table",
+    "lost_points_chart",
+    "outside_addresses",
+    "page",
+    "reconciliation_table",
+    "sources_list",
+    "standing_chart",
+    "summary",
+    "targets_table",
+    "tasks_table",
+    "warnings_list",
+    "workload_chart",
+]

@@ -1,0 +1,320 @@
+"""The figures, each answering one question."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import seaborn as sns
+
+from analysis.review import messages
+from analysis.review.figure import ACCENT, FAINT, GROUP_COLOURS, NEUTRAL, absent, drawn
+from analysis.review.work import in_unit
+from analysis.vietnamese import number, percent, signed
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from analysis.deficits import Line
+    from analysis.plan.study import IndexStudy, Study
+    from analysis.review.figure import Figure
+
+_ROW = 0.27
+
+
+def lost_points_chart(study: Study) -> Figure:
+    """Show where PAPI points were lost: a bar a sub-dimension, most first."""
+    item = study.of("PAPI")
+    groups = {line.code: line.group for line in item.ledger.lines if line.criterion.level == 1}
+    lines = [
+        line
+        for line in item.ledger.lines
+        if line.criterion.level == 2 and line.lost is not None and line.share is not None
+    ]
+    if not lines:
+        return _no_score(item)
+    lines.sort(key=lambda line: -(line.lost or 0))
+    shares = pd.Series([line.share or 0 for line in lines]).cumsum().tolist()
+    half = sum(share < 0.5 for share in shares) + 1
+
+    def draw(axes: Axes) -> None:
+        colours = [
+            GROUP_COLOURS.get(groups[line.criterion.parent or ""] or "", NEUTRAL) for line in lines
+        ]
+        axes.barh(_names(lines), [line.lost or 0 for line in lines], color=colours)
+        for place, (line, share) in enumerate(zip(lines, shares, strict=True)):
+            text = f"{number(line.lost or 0)}  ({percent(share, 0)})"
+            axes.text((line.lost or 0) + 0.03, place, text, va="center", fontsize=7.5)
+        axes.axhline(half - 0.5, color=NEUTRAL, linewidth=0.8, linestyle="--")
+        axes.invert_yaxis()
+        axes.set_xlim(0, max(line.lost or 0 for line in lines) * 1.22)
+        axes.set_xlabel(messages.LOST_AXIS)
+        _group_legend(axes)
+
+    return drawn(
+        "mat-diem",
+        draw,
+        title=messages.LOST_TITLE.format(
+            count=half, total=len(lines), name=lines[0].criterion.name
+        ),
+        alt=messages.LOST_ALT.format(
+            year=item.ledger.year,
+            list="; ".join(f"{line.criterion.name} {number(line.lost or 0)}" for line in lines),
+        ),
+        height=1.1 + _ROW * len(lines),
+    )
+
+
+def _group_legend(axes: Axes) -> None:
+    for label, colour in GROUP_COLOURS.items():
+        axes.scatter([], [], color=colour, marker="s", label=label)
+    axes.legend(loc="lower right", fontsize=7.5)
+
+
+def standing_chart(study: Study) -> Figure:
+    """Show where the unit stands: all provinces on each dimension, the unit and two medians."""
+    item = study.of("PAPI")
+    lines = [
+        line for line in item.ledger.lines if line.criterion.level == 1 and line.score is not None
+    ]
+    if not lines:
+        return _no_score(item)
+    names = _names(lines)
+    cloud = pd.DataFrame(
+        [
+            {"name": name, "score": score}
+            for name, line in zip(names, lines, strict=True)
+            for score in item.field.scores[line.code].dropna()
+        ]
+    )
+    legend = [text.format(unit=study.unit.name) for text in messages.STANDING_LEGEND]
+
+    def draw(axes: Axes) -> None:
+        sns.stripplot(
+            cloud, x="score", y="name", order=names, jitter=False, color=FAINT, size=4, ax=axes
+        )
+        marks = (
+            ([line.region.median for line in lines], "|", NEUTRAL, 160, legend[1]),
+            ([line.nation.median for line in lines], "d", "#222222", 34, legend[2]),
+            ([line.score for line in lines], "o", ACCENT, 62, legend[3]),
+        )
+        axes.scatter([], [], color=FAINT, s=16, label=legend[0])
+        for values, marker, colour, size, label in marks:
+            known = [(v, n) for v, n in zip(values, names, strict=True) if v is not None]
+            axes.scatter(
+                [v for v, _ in known],
+                [n for _, n in known],
+                marker=marker,
+                color=colour,
+                s=size,
+                zorder=3,
+                label=label,
+            )
+        axes.set_xlabel(messages.STANDING_AXIS)
+        axes.set_ylabel("")
+        axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.14), ncols=4, fontsize=7.5)
+
+    above = sum((line.score or 0) > (line.nation.median or 0) for line in lines)
+    return drawn(
+        "vi-tri",
+        draw,
+        title=messages.STANDING_TITLE.format(above=above, total=len(lines)),
+        alt=messages.STANDING_ALT.format(
+            year=item.ledger.year, list="; ".join(_standing_words(line) for line in lines)
+        ),
+        height=1.4 + 0.36 * len(lines),
+    )
+
+
+def _standing_words(line: Line) -> str:
+    return messages.STANDING_ITEM.format(
+        name=line.criterion.name,
+        own=_figure(line.score),
+        region=_figure(line.region.median),
+        nation=_figure(line.nation.median),
+        best=_figure(line.nation.best),
+    )
+
+
+def _figure(value: float | None) -> str:
+    return messages.UNKNOWN if value is None else number(value)
+
+
+def changes_chart(study: Study) -> Figure:
+    """Show what changed since last year; lines whose years do not compare are hatched."""
+    item = study.of("PAPI")
+    lines = [line for line in item.ledger.lines if line.criterion.level > 0 and line.score]
+    if not lines:
+        return _no_score(item)
+    if not any(line.change.previous_score is not None for line in lines):
+        return absent(messages.NO_CHART.format(reason=messages.NO_PREVIOUS))
+    widest = max(abs(line.change.score or 0) for line in lines) or 1.0
+
+    def draw(axes: Axes) -> None:
+        for place, line in enumerate(lines):
+            moved = line.change.score
+            bold = line.criterion.level == 1
+            if moved is None:
+                axes.barh(place, widest * 0.5, color="none", edgecolor=NEUTRAL, hatch="////")
+                axes.text(widest * 0.53, place, messages.NOT_COMPARABLE, va="center", fontsize=7)
+                continue
+            colour = ACCENT if moved < 0 else GROUP_COLOURS["Cao nhất"]
+            axes.barh(place, moved, color=colour, alpha=1.0 if bold else 0.55)
+            side = "right" if moved < 0 else "left"
+            gap = -widest * 0.02 if moved < 0 else widest * 0.02
+            axes.text(moved + gap, place, signed(moved), ha=side, va="center", fontsize=7)
+        axes.set_yticks(range(len(lines)), _names(lines))
+        for label, line in zip(axes.get_yticklabels(), lines, strict=True):
+            label.set_fontweight("bold" if line.criterion.level == 1 else "normal")
+        axes.axvline(0, color="#222222", linewidth=0.8)
+        axes.set_xlim(-widest * 1.3, widest * 1.3)
+        axes.invert_yaxis()
+        axes.set_xlabel(messages.CHANGES_AXIS)
+
+    moves = [
+        line.change.score
+        for line in lines
+        if line.criterion.level == 1 and line.change.score is not None
+    ]
+    return drawn(
+        "thay-doi",
+        draw,
+        title=messages.CHANGES_TITLE.format(
+            down=sum(move < 0 for move in moves),
+            up=sum(move > 0 for move in moves),
+            year=item.ledger.previous_year,
+        ),
+        alt=messages.CHANGES_ALT.format(
+            year=item.ledger.previous_year,
+            list="; ".join(f"{line.criterion.name} {_moved(line)}" for line in lines),
+        ),
+        height=1.1 + 0.24 * len(lines),
+    )
+
+
+def _moved(line: Line) -> str:
+    return messages.NOT_COMPARABLE if line.change.score is None else signed(line.change.score)
+
+
+def gap_chart(study: Study, index: str) -> Figure:
+    """Show how far an index is from its maximum and how much of the gap is explained."""
+    item = study.of(index)
+    ledger, total = item.ledger, item.ledger.total
+    if total.score is None or total.lost is None:
+        return _no_score(item)
+    bars = [(messages.GAP_OWN, total.score, ACCENT)]
+    if ledger.national_mean is not None:
+        bars.append((messages.GAP_NATION, ledger.national_mean, NEUTRAL))
+    bars += [
+        (_wrapped(line.criterion.name), line.score, FAINT)
+        for line in ledger.lines
+        if line.criterion.level == 1 and line.score is not None
+    ]
+    most = ledger.edition.index.max_score
+    rest = next((line for line in ledger.lines if line.kind == "unallocated"), None)
+
+    def draw(axes: Axes) -> None:
+        names = [name for name, _, _ in bars]
+        axes.barh(names, [value for _, value, _ in bars], color=[colour for _, _, colour in bars])
+        for place, (_, value, _) in enumerate(bars):
+            axes.text(
+                value - 1,
+                place,
+                number(value),
+                ha="right",
+                va="center",
+                color="white" if place < 2 else "#222222",
+                fontsize=8,
+                fontweight="bold",
+            )
+        if rest is not None and rest.lost:
+            axes.barh(
+                names[0], rest.lost, left=total.score, color="none", edgecolor=ACCENT, hatch="////"
+            )
+            axes.text(
+                most + 1,
+                0,
+                f"{messages.GAP_UNALLOCATED}: {number(rest.lost)}",
+                va="center",
+                fontsize=7.5,
+            )
+        axes.axvline(most, color="#222222", linewidth=1)
+        axes.set_xlim(0, most * 1.42)
+        axes.set_xticks(range(0, int(most) + 1, 20))
+        axes.invert_yaxis()
+
+    return drawn(
+        f"khoang-cach-{ledger.edition.index.slug.replace('_', '-')}",
+        draw,
+        title=messages.GAP_TITLE.format(
+            index=index, lost=in_unit(item, total.lost), mean=_against_mean(item, total.score)
+        ),
+        alt=messages.GAP_ALT.format(
+            index=index,
+            year=ledger.year,
+            list="; ".join(
+                [f"{name.replace(chr(10), ' ')} {number(value)}" for name, value, _ in bars]
+                + [f"{messages.GAP_MOST} {number(most, 0)}"]
+                + (
+                    [f"{messages.GAP_UNALLOCATED} {number(rest.lost)}"]
+                    if rest is not None and rest.lost
+                    else []
+                )
+            ),
+        ),
+        height=1.0 + 0.42 * len(bars),
+    )
+
+
+def _against_mean(item: IndexStudy, score: float) -> str:
+    mean = item.ledger.national_mean
+    if mean is None:
+        return ""
+    form = messages.GAP_MEAN if score < mean else messages.GAP_MEAN_ABOVE
+    return form.format(gap=in_unit(item, abs(mean - score)))
+
+
+def workload_chart(study: Study) -> Figure:
+    """Show who leads how many tasks."""
+    leads = pd.Series(
+        [name for item in study.indices for task in item.tasks for name in task.task.lead],
+        dtype=str,
+    )
+    if leads.empty:
+        return absent(messages.NO_CHART.format(reason=messages.NO_TASKS))
+    counts = leads.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    total = sum(len(item.tasks) for item in study.indices)
+
+    def draw(axes: Axes) -> None:
+        names = [_wrapped(str(name)) for name in counts.index]
+        axes.barh(names, counts.tolist(), color=GROUP_COLOURS["Trung bình cao"])
+        for place, count in enumerate(counts):
+            axes.text(count + 0.2, place, str(count), va="center", fontsize=8)
+        axes.invert_yaxis()
+        axes.set_xlabel(messages.WORKLOAD_AXIS)
+
+    return drawn(
+        "khoi-luong",
+        draw,
+        title=messages.WORKLOAD_TITLE.format(
+            name=counts.index[0], count=counts.iloc[0], total=total
+        ),
+        alt=messages.WORKLOAD_ALT.format(
+            list="; ".join(f"{name} {count}" for name, count in counts.items())
+        ),
+        height=1.0 + 0.34 * len(counts),
+    )
+
+
+def _names(lines: list[Line]) -> list[str]:
+    return [_wrapped(f"{line.code}. {line.criterion.name}") for line in lines]
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(textwrap.wrap(text, 48))
+
+
+def _no_score(item: IndexStudy) -> Figure:
+    reason = item.ledger.total.reason or messages.NO_SCORE.format(year=item.ledger.year)
+    return absent(messages.NO_CHART.format(reason=reason))

@@ -1,0 +1,125 @@
+"""A figure for a notebook and the page: inline SVG with a finding for a title and figures for alt.
+
+The one place where matplotlib is drawn with: it sets the style, refuses a figure without a
+description or with a letter the font lacks, and makes the same drawing the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+from markupsafe import Markup
+from matplotlib.figure import Figure as Canvas
+from matplotlib.ticker import FuncFormatter
+
+from analysis.vietnamese import nfc, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from matplotlib.axes import Axes
+
+STYLE = Path(__file__).with_name("ke-hoach.mplstyle")
+
+GROUP_COLOURS = {
+    "Cao nhất": "#08519c",
+    "Trung bình cao": "#4292c6",
+    "Trung bình thấp": "#fdae6b",
+    "Thấp nhất": "#d94801",
+}
+"""The four groups, everywhere: blue above, orange below, apart also for the colour-blind."""
+
+NEUTRAL, ACCENT, FAINT = "#6b7280", "#b3261e", "#c9ced6"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A finished figure: a finding for a title, a description that states the figures, the SVG."""
+
+    title: str
+    alt: str
+    svg: str
+
+    def _repr_html_(self) -> str:
+        if not self.svg:
+            return str(Markup('<p class="khong-hinh">{}</p>').format(self.title))
+        caption = Markup("<figcaption>{}</figcaption>").format(self.title)
+        return f"<figure>{caption}{self.svg}</figure>"
+
+
+def absent(reason: str) -> Figure:
+    """Return what stands in place of a figure that cannot be drawn: the reason."""
+    return Figure(title=nfc(reason), alt="", svg="")
+
+
+def drawn(
+    name: str,
+    draw: Callable[[Axes], None],
+    *,
+    title: str,
+    alt: str,
+    height: float,
+) -> Figure:
+    """Return the figure that `draw` makes on one set of axes.
+
+    Parameters
+    ----------
+    name
+        A short name, unique on a page: it keeps the ids inside two drawings apart.
+    draw
+        Draws on the axes it is given.
+    title
+        The finding, in Vietnamese.
+    alt
+        The figures, in words.
+    height
+        Height in inches; the width is the style's.
+
+    Raises
+    ------
+    ValueError
+        For an empty title or description.
+    UserWarning
+        For a letter that the font lacks.
+    """
+    if not title.strip() or not alt.strip():
+        raise ValueError("a figure needs a title and a description")
+    with _style(name), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        canvas = Canvas(figsize=(mpl.rcParams["figure.figsize"][0], height))
+        axes = canvas.add_subplot()
+        draw(axes)
+        # A category axis keeps its names; a numeric one gets the decimal comma.
+        axes.xaxis.set_major_formatter(FuncFormatter(_tick))
+        buffer = io.StringIO()
+        canvas.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return Figure(nfc(title), nfc(alt), _inline(buffer.getvalue(), name=name, alt=nfc(alt)))
+
+
+def _tick(value: float, _: object) -> str:
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
+@contextmanager
+def _style(name: str) -> Iterator[None]:
+    with mpl.rc_context(fname=STYLE), mpl.rc_context({"svg.hashsalt": name}):
+        yield
+
+
+def _inline(svg: str, *, name: str, alt: str) -> str:
+    """Return an SVG fit to stand inside a page: no prolog, own ids, a role and a label."""
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
+    body = re.sub(r'(\bid="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)
+    label = Markup('<svg role="img" aria-label="{}" class="hinh" ').format(alt)
+    # Width and height in points would not follow a narrow screen; the viewBox keeps the shape.
+    body = re.sub(r'<svg ([^>]*?)(?:width="[^"]*" ?|height="[^"]*" ?)', r"<svg \1", body, count=1)
+    body = re.sub(r'<svg ([^>]*?)(?:width="[^"]*" ?|height="[^"]*" ?)', r"<svg \1", body, count=1)
+    return body.replace("<svg ", str(label), 1).strip()

@@ -1,0 +1,176 @@
+"""The words of the review room."""
+
+from analysis.errors import FaultText
+
+PAGE_LOADS_OUTSIDE = FaultText(
+    "RV-01",
+    "Trang báo cáo nạp nội dung từ bên ngoài: {address}.",
+    "Bỏ phần nạp từ bên ngoài trong templates/bao-cao; trang phải đọc được khi không có mạng.",
+)
+FILLER_ALT_TEXT = FaultText(
+    "RV-02",
+    "Trang báo cáo có hình không có lời mô tả.",
+    "Hình phải được tạo bằng analysis.review.figure, nơi lời mô tả là bắt buộc.",
+)
+TEMPLATE_BROKEN = FaultText(
+    "RV-03",
+    "Mẫu trang báo cáo không dùng được: {cause}.",
+    "Lấy lại thư mục templates/bao-cao từ kho mã.",
+)
+
+UNKNOWN = "chưa có số liệu"
+NOT_COMPARABLE = "không so sánh được"
+NO_ROWS = "Không có dòng nào."
+PROPOSED = "đề xuất"
+OWN_TARGET = "do đơn vị đặt"
+FULL_MARKS = "đạt điểm tối đa"
+FLAGGED = "chưa đạt điểm tối đa"
+TABLE_REGION = "Bảng: {caption} (cuộn ngang được)"
+CONTROL = {
+    "own": "trong tầm tay",
+    "survey": "tùy khảo sát",
+    "outside": "ngoài thẩm quyền",
+}
+
+FACTS = "Kết quả năm {year} của {unit}"
+FACTS_HEAD = (
+    "Chỉ số",
+    "Điểm đạt",
+    "Điểm tối đa",
+    "Điểm mất",
+    "Hạng cả nước",
+    "Thay đổi điểm",
+    "Thay đổi hạng",
+    "Nhóm",
+    "Hạng trong vùng",
+    "Trung bình cả nước",
+    "Số đã công bố",
+)
+DERIVED_RANK = "suy ra từ số công bố khác"
+FORMER_FACTS = "Kết quả năm {year} của {unit} (trước khi sắp xếp)"
+
+LEDGER = "Sổ điểm mất {index} năm {year}"
+LEDGER_COLUMNS = {
+    "name": "Tiêu chí",
+    "code": "Mã",
+    "most": "Tối đa",
+    "score": "Đạt",
+    "lost": "Mất",
+    "share": "Phần trong tổng mất",
+    "rank": "Hạng",
+    "group": "Nhóm",
+    "region": "Hạng vùng",
+    "change": "So với năm trước",
+    "gains": "Số bậc tăng nếu bằng: nhóm trên / trung vị / cao nhất",
+    "control": "Trong tầm tay?",
+    "source": "Nguồn, lý do",
+}
+LEDGER_PUBLISHED = (
+    "Chưa có đủ điểm của các tỉnh nên không tính được hạng trong vùng và số bậc tăng. "
+    "So với năm trước: {note}."
+)
+COMPARABLE = "so sánh được"
+LEDGER_SUM = "Kiểm: tổng các dòng con ({parts}) bằng điểm mất chung {total} {unit}{breakdown}."
+LEDGER_NOT_SUMMED = "Các tỷ lệ hài lòng không cộng được với nhau; mỗi dòng là khoảng cách đến 100%."
+LEDGER_NOT_SCORED = "Chưa có điểm chung nên chưa có tổng điểm mất: {reason}."
+BREAKDOWN = {"field": " (theo lĩnh vực)", "part": " (theo phần điểm)", None: ""}
+
+TARGETS = "Mục tiêu năm {year} theo tiêu chí của {index}"
+TARGETS_HEAD = ("Tiêu chí", "Mã", "Đạt năm {year}", "Mục tiêu", "Cần thêm", "Cách đặt mục tiêu")
+
+TASKS = "Nhiệm vụ nâng cao {index}"
+TASKS_HEAD = ("Tiêu chí", "Nhiệm vụ", "Chủ trì", "Thực hiện, phối hợp", "Thời hạn", "Sản phẩm")
+LEGAL_BASIS = "Căn cứ: {documents}."
+LEARNED_FROM = "Học từ: {plans}."
+PLANS = {
+    "ubnd-tinh-lang-son-2023": "kế hoạch năm 2023 của UBND tỉnh Lạng Sơn",
+    "so-ldtbxh-lang-son-2022": "kế hoạch năm 2022 của Sở LĐTBXH tỉnh Lạng Sơn",
+    "ubnd-tinh-ha-tinh-2021": "kế hoạch năm 2021 của UBND tỉnh Hà Tĩnh",
+    "ubnd-huyen-binh-gia-2024": "kế hoạch năm 2024 của UBND huyện Bình Gia",
+    "ubnd-tinh-soc-trang-2023": "kế hoạch năm 2023 của UBND tỉnh Sóc Trăng",
+    "soan-moi": "soạn mới",
+}
+COVERAGE = "Thiếu hụt và số nhiệm vụ"
+COVERAGE_HEAD = ("Chỉ số", "Tiêu chí", "Điểm mất", "Vì sao là thiếu hụt", "Số nhiệm vụ")
+ALL_COVERED = "Mọi thiếu hụt đều có nhiệm vụ."
+UNCOVERED = "Thiếu hụt chưa có nhiệm vụ:"
+NO_ORPHANS = "Không có nhiệm vụ nào đứng ngoài các thiếu hụt."
+ORPHANS = "Nhiệm vụ không gắn với thiếu hụt nào:"
+
+RECONCILIATION = "Số đã in trong kế hoạch bên cạnh số tính được"
+RECONCILIATION_HEAD = ("Chỉ số", "Dòng", "Nội dung", "Đã in", "Tính được", "Kết luận", "Ghi chú")
+FACT_NAMES = {
+    "score": "điểm",
+    "score_change": "thay đổi điểm",
+    "rank": "hạng",
+    "rank_change": "thay đổi hạng",
+    "group": "nhóm",
+    "regional_rank": "hạng trong vùng",
+    "regional_rank_change": "thay đổi hạng trong vùng",
+    "superlative": "nhận định",
+}
+NO_RECONCILIATION = "Chưa có kế hoạch đã ban hành nào của đơn vị trong kho số liệu để đối chiếu."
+
+SOURCES = "Nguồn của từng chỉ số"
+SOURCES_HEAD = ("Chỉ số", "Bộ tiêu chí", "Trích dẫn", "Tệp, dòng, địa chỉ")
+METHOD = (
+    "Điểm mất bằng điểm tối đa trừ điểm đạt; các dòng con cộng đúng bằng dòng cha.",
+    "Hạng bằng một cộng số đơn vị có điểm cao hơn (không làm tròn trước khi xếp hạng); đơn vị "
+    "không có điểm ở một dòng thì không được xếp và không được đếm ở dòng đó.",
+    "Nhóm theo mốc của từng năm; năm chưa rõ mốc thì chỉ ghi khi các mốc đã dùng cho cùng kết quả.",
+    "Thay đổi điểm chỉ tính khi hai năm so sánh được; thay đổi hạng luôn được nêu, có ghi chú khi "
+    "phương pháp hoặc số tỉnh được xếp khác nhau.",
+    "Số bậc tăng giả định các tỉnh khác giữ nguyên điểm.",
+)
+NO_WARNINGS = "Không có cảnh báo nào."
+WARNINGS = "Cảnh báo khi đọc và tính số liệu"
+WARNINGS_HEAD = ("Mã", "Chỗ", "Nội dung", "Cách xử lý")
+
+SUMMARY_RESULT = "{index} năm {year}: {score}, mất {lost}{rank}{change}{group}."
+SUMMARY_UNKNOWN = "{index} năm {year}: chưa có số liệu ({reason})."
+SUMMARY_RANK = "; hạng {rank}"
+SUMMARY_DERIVED = " (suy ra)"
+SUMMARY_CHANGE = ", {change} so với năm {year}"
+SUMMARY_GROUP = "; nhóm {group}"
+SUMMARY_MOST = "Mất nhiều điểm PAPI nhất: {names}; ba nội dung này chiếm {share} tổng điểm mất."
+SUMMARY_UNALLOCATED = (
+    "{lost} điểm mất của {index} chưa phân bổ được theo tiêu chí; {flagged} tiêu chí được nêu là "
+    "chưa đạt điểm tối đa."
+)
+SUMMARY_TASKS = (
+    "Có {deficits} thiếu hụt, {tasks} nhiệm vụ do {leads} cơ quan chủ trì; {uncovered} thiếu hụt "
+    "chưa có nhiệm vụ."
+)
+SUMMARY_DIFFERENT = "{count} số đã in khác với số tính được; xem mục đối chiếu."
+POINTS = "{value} điểm"
+PERCENT = "{value}%"
+
+LOST_TITLE = "{count} trong {total} nội dung chiếm một nửa số điểm mất; nhiều nhất là “{name}”"
+LOST_AXIS = "Điểm mất"
+LOST_ALT = (
+    "Biểu đồ thanh điểm mất PAPI năm {year} theo nội dung thành phần, từ nhiều đến ít: {list}."
+)
+STANDING_TITLE = "{above} trong {total} chỉ số nội dung cao hơn trung vị cả nước"
+STANDING_AXIS = "Điểm (thang 1-10)"
+STANDING_ALT = (
+    "Điểm từng chỉ số nội dung năm {year} so với trung vị vùng, trung vị và mức cao nhất cả nước: "
+    "{list}."
+)
+STANDING_ITEM = "{name} {own} (vùng {region}, cả nước {nation}, cao nhất {best})"
+STANDING_LEGEND = ("Các tỉnh", "Trung vị vùng", "Trung vị cả nước", "{unit}")
+CHANGES_TITLE = "{down} chỉ số nội dung giảm, {up} tăng so với năm {year}"
+CHANGES_AXIS = "Thay đổi điểm"
+CHANGES_ALT = "Thay đổi điểm PAPI so với năm {year}: {list}."
+GAP_TITLE = "{index}: còn cách mức tối đa {lost}{mean}"
+GAP_MEAN = ", thấp hơn trung bình cả nước {gap}"
+GAP_MEAN_ABOVE = ", cao hơn trung bình cả nước {gap}"
+GAP_UNALLOCATED = "Chưa phân bổ theo tiêu chí"
+GAP_OWN, GAP_NATION, GAP_MOST = "Đơn vị", "Trung bình cả nước", "Tối đa"
+GAP_ALT = "Biểu đồ thanh {index} năm {year}: {list}."
+WORKLOAD_TITLE = "{name} chủ trì nhiều nhiệm vụ nhất: {count} trong {total}"
+WORKLOAD_AXIS = "Số nhiệm vụ chủ trì"
+WORKLOAD_ALT = "Số nhiệm vụ theo cơ quan chủ trì: {list}."
+NO_CHART = "Không vẽ được hình này: {reason}"
+NO_SCORE = "đơn vị không có điểm năm {year}"
+NO_PREVIOUS = "không có kết quả năm trước để so"
+NO_TASKS = "chưa có nhiệm vụ nào được chọn"

@@ -1,0 +1,243 @@
+"""Tables of results: facts, ledger, targets, reconciliation."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from analysis.review import messages
+from analysis.review.html import Html, Row, address, anchor, paragraph, table, with_reason
+from analysis.vietnamese import number, percent, rank_change, rank_of, signed
+
+if TYPE_CHECKING:
+    from analysis.deficits import Line, Standing
+    from analysis.plan.study import IndexStudy, Study
+
+
+def facts_table(study: Study) -> Html:
+    """Return where each index stands; for a merged unit, each former province below."""
+    own = _facts(study, messages.FACTS)
+    former = [_facts(member, messages.FORMER_FACTS) for member in study.former]
+    return Html(Markup("").join((own, *former)))
+
+
+def _facts(study: Study, caption: str) -> Markup:
+    return table(
+        caption.format(year=study.result_year, unit=study.unit.full_name()),
+        messages.FACTS_HEAD,
+        (_facts_row(item) for item in study.indices),
+        figures=frozenset(range(1, 10)),
+        wide=frozenset({10}),
+    )
+
+
+def _facts_row(item: IndexStudy) -> Row:
+    total = item.ledger.total
+    decimals = item.ledger.edition.index.decimals
+    moved = total.change.rank
+    stated = [
+        f"{messages.FACT_NAMES[one.fact.fact]}: {one.fact.value}"
+        for one in item.reconciliation
+        if one.fact.criterion == "0"
+    ]
+    return Row(
+        (
+            item.index,
+            figure(total.score, decimals, total.reason),
+            number(item.ledger.edition.index.max_score, 0),
+            figure(total.lost, decimals, None),
+            standing(total.nation, derived=total.rank_status == "derived"),
+            change(total, decimals),
+            with_reason("–" if moved is None else rank_change(moved), total.change.rank_note),
+            with_reason(total.group or "–", total.group_reason),
+            standing(total.region),
+            figure(item.ledger.national_mean, decimals, None),
+            "; ".join(stated) or "–",
+        )
+    )
+
+
+def figure(value: float | None, decimals: int, reason: str | None) -> Markup:
+    """Return a figure, or "chưa có số liệu" with its reason."""
+    if value is None:
+        return with_reason(messages.UNKNOWN, reason)
+    return with_reason(number(value, decimals), None)
+
+
+def standing(place: Standing, *, derived: bool = False) -> Markup:
+    """Return a rank and the number ranked, or the reason why there is none.
+
+    `derived` marks a rank that follows from other published ones.
+    """
+    if place.rank is None or place.ranked is None:
+        return with_reason("–", place.reason)
+    note = messages.DERIVED_RANK if derived else None
+    return with_reason(rank_of(place.rank, place.ranked), note)
+
+
+def change(line: Line, decimals: int) -> Markup:
+    """Return a change of score with its note, or the reason why the years do not compare."""
+    moved = line.change.score
+    return with_reason("–" if moved is None else signed(moved, decimals), line.change.note)
+
+
+_FULL = tuple(messages.LEDGER_COLUMNS)
+_SHORT = ("name", "code", "most", "score", "lost", "share", "rank", "control", "source")
+_TEXT = frozenset({"name", "code", "group", "control", "source"})
+
+
+def ledger_table(study: Study, index: str) -> Html:
+    """Return every line of an index's ledger and the check that its sums close.
+
+    Where the scores of all provinces are not known, the columns that rest on them are left out.
+    """
+    item = study.of(index)
+    ledger = item.ledger
+    computed = bool(item.field.computed)
+    keys = _FULL if computed else _SHORT
+    lines = table(
+        messages.LEDGER.format(index=index, year=ledger.year),
+        [messages.LEDGER_COLUMNS[key] for key in keys],
+        (_ledger_row(line, item, keys) for line in ledger.lines),
+        figures=frozenset(place for place, key in enumerate(keys) if key not in _TEXT),
+        wide=frozenset() if computed else frozenset({keys.index("source")}),
+    )
+    checks = _checks(item)
+    if not computed:
+        note = ledger.total.change.note or messages.COMPARABLE
+        checks.append(messages.LEDGER_PUBLISHED.format(note=note))
+    return Html(lines + Markup("").join(paragraph(text) for text in checks))
+
+
+def _ledger_row(line: Line, item: IndexStudy, keys: tuple[str, ...]) -> Row:
+    index = item.ledger.edition.index
+    cells = _ledger_cells(line, index.decimals, computed=bool(item.field.computed))
+    kind = f"cap-{line.criterion.level}" if line.kind == "criterion" else "chua-phan-bo"
+    return Row([cells[key] for key in keys], anchor=anchor(index.slug, line.code), kind=kind)
+
+
+def _ledger_cells(line: Line, decimals: int, *, computed: bool) -> dict[str, str | Markup]:
+    share = "–" if line.share is None else percent(line.share, 1)
+    lost = figure(line.lost, decimals, None)
+    if line.kind != "criterion":
+        empty: dict[str, str | Markup] = dict.fromkeys(_FULL, "–")
+        return empty | {"name": line.criterion.name, "lost": lost, "share": share}
+    criterion, gains = line.criterion, line.gains
+    code = criterion.code if criterion.level else "–"
+    source = address(line.source) if line.source else Markup("")
+    return {
+        "name": criterion.name,
+        "code": with_reason(code, messages.FLAGGED if line.flagged else None),
+        "most": figure(criterion.max_score, decimals, None),
+        "score": figure(line.score, decimals, line.reason if computed else None),
+        "lost": lost,
+        "share": share,
+        "rank": standing(line.nation) if computed else _stated_rank(line),
+        "group": with_reason(line.group or "–", line.group_reason if criterion.level < 2 else None),
+        "region": standing(line.region),
+        "change": change(line, decimals),
+        "gains": " / ".join(
+            "–" if gained is None else str(gained)
+            for gained in (gains.next_group, gains.median, gains.best)
+        ),
+        "control": messages.CONTROL[criterion.control] if criterion.level else "–",
+        "source": source if computed or not line.reason else with_reason("", line.reason),
+    }
+
+
+def _stated_rank(line: Line) -> Markup:
+    """Return a rank as it was published or follows from what was, without a reason for none."""
+    if line.nation.rank is None:
+        return Markup("–")
+    return standing(line.nation, derived=line.rank_status == "derived")
+
+
+def _checks(item: IndexStudy) -> list[str]:
+    ledger = item.ledger
+    index = ledger.edition.index
+    if ledger.total.lost is None:
+        return [messages.LEDGER_NOT_SCORED.format(reason=ledger.total.reason)]
+    if not index.summed:
+        return [messages.LEDGER_NOT_SUMMED]
+    sums = []
+    for breakdown in ledger.breakdowns():
+        parts = [
+            line.lost
+            for line in ledger.children("0")
+            if line.criterion.breakdown == breakdown and line.lost is not None
+        ]
+        if parts and math.isclose(math.fsum(parts), ledger.total.lost, abs_tol=1e-9):
+            sums.append(
+                messages.LEDGER_SUM.format(
+                    parts=" + ".join(number(part, index.decimals) for part in parts),
+                    total=number(ledger.total.lost, index.decimals),
+                    unit=index.unit,
+                    breakdown=messages.BREAKDOWN[breakdown],
+                )
+            )
+    return sums
+
+
+def targets_table(study: Study, index: str) -> Html:
+    """Return the target of each line, what it takes, and who or which rule set it."""
+    item = study.of(index)
+    decimals = item.ledger.edition.index.decimals
+    head = [title.format(year=item.ledger.year) for title in messages.TARGETS_HEAD]
+    rows = []
+    for goal in item.targets:
+        line = item.ledger.line(goal.code)
+        if line is None:
+            continue
+        wanted = messages.FULL_MARKS if goal.full_marks else None
+        more = None
+        if goal.score is not None:
+            wanted = number(goal.score, decimals)
+            more = None if line.score is None else goal.score - line.score
+        set_by = messages.PROPOSED if goal.proposed else messages.OWN_TARGET
+        rows.append(
+            Row(
+                (
+                    line.criterion.name,
+                    goal.code,
+                    figure(line.score, decimals, None),
+                    wanted or messages.UNKNOWN,
+                    "–" if more is None else signed(more, decimals),
+                    f"{goal.basis} ({set_by})",
+                ),
+                kind=f"cap-{line.criterion.level}",
+            )
+        )
+    caption = messages.TARGETS.format(year=study.plan_year, index=index)
+    return Html(table(caption, head, rows, figures=frozenset({2, 3, 4})))
+
+
+def reconciliation_table(study: Study) -> Html:
+    """Return every printed fact beside the computed one."""
+    rows = [
+        Row(
+            (
+                item.index,
+                one.fact.criterion if one.fact.criterion != "0" else item.index,
+                messages.FACT_NAMES.get(one.fact.fact, one.fact.fact),
+                one.fact.value,
+                one.computed or "–",
+                one.verdict,
+                with_reason(one.fact.note or "–", one.fact.source),
+            ),
+            kind="lech" if one.agrees is False else "",
+        )
+        for item in study.indices
+        for one in item.reconciliation
+    ]
+    if not rows:
+        return Html(paragraph(messages.NO_RECONCILIATION))
+    return Html(
+        table(
+            messages.RECONCILIATION,
+            messages.RECONCILIATION_HEAD,
+            rows,
+            figures=frozenset({3, 4}),
+        )
+    )

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analysis.errors import FaultsError
+from analysis.runs import paths as module
+from analysis.runs.paths import Paths
+
+if TYPE_CHECKING:
+    from analysis.runs.paths import Paths as PathsType
+
+
+def test_the_repository_is_found_from_any_folder_in_it(paths: PathsType) -> None:
+    assert Paths.find(paths.notebooks) == paths
+    assert Paths.find(paths.raw / "papi") == paths
+
+
+def test_units_have_ascii_folders(paths: PathsType) -> None:
+    assert paths.report("Lạng Sơn", 2023).relative_to(paths.root) == Path("reports/lang-son/2023")
+    assert paths.processed("Bà Rịa - Vũng Tàu", 2023).parent.name == "ba-ria-vung-tau"
+
+
+def test_outside_the_repository_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "a" / "b.py"))
+    with pytest.raises(FaultsError, match="không nằm trong kho"):
+        Paths.find(tmp_path)

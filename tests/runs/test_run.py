@@ -1,0 +1,162 @@
+"""The main job, once for real: six kernels, Word and the page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import nbformat
+import pandas as pd
+import pytest
+from docx import Document
+
+from analysis.errors import FaultsError
+from analysis.runs.manifest import FILE
+from analysis.runs.notebooks import NAMES
+from analysis.runs.paths import Paths
+from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, Report, Request, run
+from analysis.runs.writing import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = date(2026, 11, 24)
+LANG_SON = Request("Lạng Sơn", 2023, "province-narrative")
+
+
+def copy(paths: Paths, folder: Path) -> Paths:
+    """Copy what a run reads, so that it writes nowhere else."""
+    for name in ("data/raw", "notebooks", "templates"):
+        shutil.copytree(paths.root / name, folder / name)
+    return Paths(folder)
+
+
+@pytest.fixture(scope="module")
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def project(paths: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    return copy(paths, tmp_path_factory.mktemp("repository"))
+
+
+@pytest.fixture(scope="module")
+def report(project: Paths, told: list[str]) -> Report:
+    return run(LANG_SON, paths=project, today=TODAY, progress=told.append)
+
+
+def files(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_run_leaves_everything_in_one_folder(report: Report, project: Paths) -> None:
+    executed = [f"{NOTEBOOKS}/{name}.ipynb" for name in NAMES]
+    assert report.folder == project.root / "reports/lang-son/2023"
+    assert sorted(files(report.folder)) == sorted([DOCUMENT, PAGE, FACTS, FILE, *executed])
+    assert [path.name for path in project.reports.iterdir()] == ["lang-son"]
+
+
+def test_progress_is_told_step_by_step(report: Report, told: list[str]) -> None:
+    assert report.notices == ()
+    steps = [text for text in told if text.startswith("[")]
+    assert [text[:5] for text in steps] == [f"[{n}/6]" for n in range(1, 7)]
+
+
+def test_the_plan_opens_and_holds_the_facts(report: Report) -> None:
+    text = "\n".join(p.text for p in Document(str(report.document)).paragraphs)
+    assert "đạt 43,85 điểm, xếp hạng 13/61" in text
+
+
+def test_the_facts_file_is_what_the_study_says(report: Report) -> None:
+    told = json.loads((report.folder / FACTS).read_text("utf-8"))
+    assert told["indices"][0]["rank"] == 13
+    assert told["coverage"] == {"uncovered": [], "orphans": []}
+
+
+def test_the_notebooks_were_executed_and_hold_no_path_of_the_machine(report: Report) -> None:
+    for name in NAMES:
+        path = report.folder / NOTEBOOKS / f"{name}.ipynb"
+        notebook = nbformat.read(path, as_version=4)
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        assert all(cell.execution_count for cell in code)
+        assert not [o for cell in code for o in cell.outputs if o.output_type == "error"]
+        assert str(report.folder.parents[2]) not in path.read_text("utf-8")
+
+
+def test_the_tables_are_kept_for_the_analyst(report: Report, project: Paths) -> None:
+    folder = project.processed("Lạng Sơn", 2023)
+    assert sorted(files(folder)) == [
+        "bao-phu.csv",
+        "doi-chieu.csv",
+        "nhiem-vu.csv",
+        "so-diem-mat-papi.csv",
+        "so-diem-mat-par-index.csv",
+        "so-diem-mat-sipas.csv",
+    ]
+    ledger = pd.read_csv(folder / "so-diem-mat-papi.csv", dtype={"code": str})
+    assert ledger["lost"].iloc[0] == pytest.approx(36.1524, abs=1e-9)
+    assert report.study.of("PAPI").ledger.total.lost == pytest.approx(ledger["lost"].iloc[0])
+
+
+def test_the_manifest_vouches_for_inputs_and_outputs(report: Report, project: Paths) -> None:
+    told = json.loads((report.folder / FILE).read_text("utf-8"))
+    assert told["parameters"]["unit_code"] == "20"
+    assert told["inputs"]["data/raw/papi/papi_2022.csv"] == sha256(
+        project.raw / "papi/papi_2022.csv"
+    )
+    for name, digest in told["outputs"].items():
+        assert sha256(report.folder / name) == digest
+    assert set(told["outputs"]) == set(files(report.folder)) - {FILE}
+    assert set(told["packages"]) >= {"pandas", "papermill", "python-docx"}
+
+
+def test_a_second_run_keeps_what_a_person_edited(
+    report: Report, paths: Paths, tmp_path: Path
+) -> None:
+    project = copy(paths, tmp_path)
+    folder = project.root / "reports/lang-son/2023"
+    shutil.copytree(report.folder, folder)
+    document = Document(str(folder / DOCUMENT))
+    document.paragraphs[-1].add_run(" Câu do người soạn thêm.")
+    document.save(str(folder / DOCUMENT))
+    edited = sha256(folder / DOCUMENT)
+    again = run(LANG_SON, paths=project, today=TODAY)
+    assert sha256(folder / DOCUMENT) == edited
+    assert again.document.name == "ke-hoach (bản mới 24-11-2026).docx"
+    assert sha256(again.document) == sha256(report.document)
+    assert len(again.notices) == 1
+    assert "đã được sửa tay" in again.notices[0]
+    assert sha256(folder / PAGE) == sha256(report.folder / PAGE)
+
+
+def test_bad_input_stops_before_anything_is_written(
+    report: Report, paths: Paths, tmp_path: Path
+) -> None:
+    project = copy(paths, tmp_path)
+    shutil.copytree(report.folder, project.root / "reports/lang-son/2023")
+    before = {n: sha256(report.folder / n) for n in files(report.folder)}
+    papi = project.raw / "papi/papi_2022.csv"
+    papi.write_text(papi.read_text("utf-8").replace("1.8706", "1;87"), "utf-8")
+    with pytest.raises(FaultsError) as caught:
+        run(LANG_SON, paths=project, today=TODAY)
+    assert [(f.code, f.place.row) for f in caught.value.faults] == [("SC-03", 14)]
+    kept = project.root / "reports/lang-son/2023"
+    assert {name: sha256(kept / name) for name in files(kept)} == before
+    assert not (project.root / "data/processed").exists()
+
+
+def test_a_broken_template_leaves_the_earlier_report_whole(
+    report: Report, paths: Paths, tmp_path: Path
+) -> None:
+    project = copy(paths, tmp_path)
+    template = project.templates / "province-narrative.docx"
+    template.write_bytes(template.read_bytes()[:3000])
+    with pytest.raises(FaultsError) as caught:
+        run(LANG_SON, paths=project, today=TODAY)
+    assert caught.value.faults[0].place.file == "province-narrative.docx"
+    assert list(files(project.reports)) == []
+    assert report.document.is_file()
