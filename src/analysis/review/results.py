@@ -29,7 +29,6 @@ def _facts(study: Study, caption: str) -> Markup:
         messages.FACTS_HEAD,
         (_facts_row(item) for item in study.indices),
         figures=frozenset(range(1, 10)),
-        wide=frozenset({10}),
     )
 
 
