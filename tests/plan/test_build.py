@@ -142,6 +142,16 @@ def test_each_index_has_its_appendix(plan: Callable[[str, int], PlanText]) -> No
     assert len(appendices[2].table.rows) == 1 + 8 + 28
 
 
+def test_every_line_of_a_target_table_has_somebody_who_answers_for_it(
+    plan: Callable[[str, int], PlanText],
+) -> None:
+    for appendix in plan("Lạng Sơn", 2023).appendices:
+        for row in appendix.table.rows[1:]:
+            number, name, *_, lead = (cell.text for cell in row.cells)
+            if number and not name.startswith("Điểm "):
+                assert lead or "phát triển kinh tế" in name, name
+
+
 def test_columns_fill_the_landscape_width(plan: Callable[[str, int], PlanText]) -> None:
     for appendix in plan("Lạng Sơn", 2023).appendices:
         assert sum(column.width_mm for column in appendix.table.columns) == pytest.approx(247)

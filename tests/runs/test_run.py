@@ -11,6 +11,7 @@ import nbformat
 import pandas as pd
 import pytest
 from docx import Document
+from nbclient import NotebookClient
 
 from analysis.errors import FaultsError
 from analysis.runs.manifest import FILE
@@ -85,6 +86,27 @@ def test_the_notebooks_were_executed_and_hold_no_path_of_the_machine(report: Rep
         assert all(cell.execution_count for cell in code)
         assert not [o for cell in code for o in cell.outputs if o.output_type == "error"]
         assert str(report.folder.parents[2]) not in path.read_text("utf-8")
+
+
+def test_a_notebook_run_by_hand_shows_the_same(report: Report, project: Paths) -> None:
+    name = "03_thieu_hut_par_index"
+    notebook = nbformat.read(project.notebooks / f"{name}.ipynb", as_version=4)
+    NotebookClient(
+        notebook, kernel_name="python3", resources={"metadata": {"path": str(project.notebooks)}}
+    ).execute()
+    recorded = nbformat.read(report.folder / NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    assert shown(notebook) == shown(recorded)
+    assert len(shown(notebook)) == 3
+
+
+def shown(notebook: nbformat.NotebookNode) -> list[str]:
+    return [
+        output.data["text/html"]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if "text/html" in output.get("data", {})
+    ]
 
 
 def test_the_tables_are_kept_for_the_analyst(report: Report, project: Paths) -> None:

@@ -30,7 +30,7 @@ class IndexStudy:
     """One index: its ledger, targets, deficits and tasks, and what was printed elsewhere.
 
     `leads` names, by criterion code, the agencies that answer for it: those of the chosen tasks,
-    else those of the library's tasks for it.
+    else those of the library's tasks for it; a field or dimension has those of its criteria.
     """
 
     ledger: Ledger

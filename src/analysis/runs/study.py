@@ -225,7 +225,7 @@ def _index_study(
 def _leads(
     inputs: Inputs, ledger: Ledger, choice: Choice, directory: Directory
 ) -> dict[str, tuple[str, ...]]:
-    """Return who answers for each criterion."""
+    """Return who answers for each criterion; above criteria, all who answer for those below."""
     leads = {}
     for line in ledger.lines:
         tasks = [item.task for item in choice.under(line.code)]
@@ -234,4 +234,8 @@ def _leads(
             tasks = list(inputs.library.serving(reference)[:1])
         functions = tuple(dict.fromkeys(code for task in tasks for code in task.lead))
         leads[line.code] = directory.names(functions)
+    for line in ledger.lines:
+        below = [leads[child.code] for child in ledger.children(line.code)]
+        if line.criterion.level == 1 and not leads[line.code]:
+            leads[line.code] = tuple(dict.fromkeys(name for names in below for name in names))
     return leads
