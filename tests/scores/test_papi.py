@@ -158,4 +158,4 @@ def test_a_file_without_content_is_a_fault(inputs: Inputs, tmp_path: Path, conte
     edition = edition_of(inputs.indices["PAPI"], 2022)
     with pytest.raises(FaultsError) as caught:
         read_papi(path, edition=edition, places=inputs.places)
-    assert {fault.code for fault in caught.value.faults} <= {"RF-02", "SC-01"}
+    assert {fault.code for fault in caught.value.faults} <= {"RF-02", "SC-01", "SC-16"}

@@ -48,7 +48,7 @@ def test_a_doubtful_figure_is_not_used(inputs: Inputs, tmp_path: Path) -> None:
         (GOOD.replace("một nguồn", ""), "SC-11"),
         (GOOD.replace(",0,81", ",F99,81"), "SC-12"),
         (GOOD.replace("81.45,published", "81.45,chắc"), "SC-10"),
-        (GOOD.replace("2022,", "năm nay,"), "SC-03"),
+        (GOOD.replace("2022,", "năm nay,"), "SC-15"),
         (GOOD.replace("20,Lạng Sơn", "20,Cao Bằng"), "SC-07"),
         (f"{GOOD}\n{GOOD}", "SC-08"),
     ],

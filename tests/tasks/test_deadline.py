@@ -38,6 +38,7 @@ def test_every_kind_of_deadline_is_printed(fields: dict[str, Any], printed: str)
         {"kind": "periodic"},
         {"kind": "sometime"},
         {"kind": "month", "month": 13},
+        {"kind": "date", "month": 2, "day": 29},
     ],
 )
 def test_a_deadline_without_what_its_kind_needs_is_refused(fields: dict[str, Any]) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.errors import Fault, FaultsError
+from analysis.errors import Fault, FaultsError, Place
 from analysis.reference import messages
-from analysis.reference.files import read_rows
-from analysis.reference.places import Province, day_or_none
+from analysis.reference.files import dates_checked, day_or_none, read_rows
 from analysis.vietnamese import short_date
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.reference.places import Province
+
 _AGENCY_COLUMNS = ("code", "name", "kind", "address", "valid_from", "valid_to", "scope")
+_NAME_WORDS = re.compile(r"\{(cap_tinh|ten)\}")
 _FUNCTION_COLUMNS = ("function", "agency", "valid_from", "valid_to")
 
 
@@ -144,8 +147,20 @@ def read_agencies(agencies: Path, functions: Path) -> Agencies:
     Raises
     ------
     FaultsError
-        RF-01, RF-02, RF-04, or an RF-08 for an assignment to an agency that is not in the table.
+        RF-01, RF-02, RF-04, RF-10, RF-11, or an RF-08 for an assignment to an agency that is not
+        in the table.
     """
+    bodies = read_rows(agencies, columns=_AGENCY_COLUMNS)
+    rows = read_rows(functions, columns=_FUNCTION_COLUMNS)
+    for found, file in ((bodies, agencies.name), (rows, functions.name)):
+        dates_checked(found, file=file, columns=("valid_from", "valid_to"))
+    unreadable = [
+        messages.PLACEHOLDER_UNKNOWN.at(Place(file=agencies.name, row=number), name=row["name"])
+        for number, row in enumerate(bodies, start=2)
+        if "{" in _NAME_WORDS.sub("", row["name"]) or "}" in _NAME_WORDS.sub("", row["name"])
+    ]
+    if unreadable:
+        raise FaultsError(*unreadable)
     table = {
         row["code"]: Agency(
             code=row["code"],
@@ -156,9 +171,8 @@ def read_agencies(agencies: Path, functions: Path) -> Agencies:
             valid_to=day_or_none(row["valid_to"]),
             scope=row["scope"],
         )
-        for row in read_rows(agencies, columns=_AGENCY_COLUMNS)
+        for row in bodies
     }
-    rows = read_rows(functions, columns=_FUNCTION_COLUMNS)
     unknown = {row["agency"] for row in rows} - table.keys()
     if unknown:
         raise FaultsError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
@@ -118,6 +119,37 @@ def _cause(kind: str, context: dict[str, Any]) -> str:
     """Return what pydantic found, in the words of the message table."""
     text = messages.CAUSES.get(kind, messages.OTHER_CAUSE)
     return text.format_map({"expected": "", "error": "", **context})
+
+
+def dates_checked(rows: list[dict[str, str]], *, file: str, columns: tuple[str, ...]) -> None:
+    """Refuse rows with a date that is not ISO; an empty cell is open-ended or unknown.
+
+    Raises
+    ------
+    FaultsError
+        One RF-10 for each such cell.
+    """
+    faults = [
+        messages.DATE_INVALID.at(Place(file=file, row=number, column=column), value=row[column])
+        for number, row in enumerate(rows, start=2)
+        for column in columns
+        if row[column] and not _is_date(row[column])
+    ]
+    if faults:
+        raise FaultsError(*faults)
+
+
+def day_or_none(text: str) -> date | None:
+    """Return an ISO date, or None for an empty cell (unknown or open-ended)."""
+    return date.fromisoformat(text) if text else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[dict[str, str]]:

@@ -48,6 +48,16 @@ FUNCTION_VACANT = FaultText(
     "Chưa có cơ quan nào nhận chức năng “{code}” vào ngày {date}.",
     "Bổ sung dòng có hiệu lực vào data/raw/reference/functions.csv.",
 )
+DATE_INVALID = FaultText(
+    "RF-10",
+    "Ngày “{value}” không hợp lệ.",
+    "Ghi ngày theo dạng NĂM-THÁNG-NGÀY, ví dụ 2025-06-30; để trống nếu chưa biết.",
+)
+PLACEHOLDER_UNKNOWN = FaultText(
+    "RF-11",
+    "Tên cơ quan “{name}” có mã trong ngoặc nhọn không dùng được.",
+    "Trong tên cơ quan chỉ dùng {{cap_tinh}} và {{ten}}.",
+)
 
 NEAREST = " Có phải là: {names}?"
 FORMER_UNIT = "Từ ngày 01/7/2025 đã sáp nhập vào {successor}."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
 from analysis.reference import messages
-from analysis.reference.files import read_rows
+from analysis.reference.files import dates_checked, day_or_none, read_rows
 from analysis.vietnamese import fold, short_date
 
 if TYPE_CHECKING:
@@ -156,8 +156,10 @@ def read_places(path: Path) -> Places:
     Raises
     ------
     FaultsError
-        RF-01, RF-02, RF-04.
+        RF-01, RF-02, RF-04, RF-10.
     """
+    rows = read_rows(path, columns=_COLUMNS)
+    dates_checked(rows, file=path.name, columns=("valid_from", "valid_to"))
     return Places(
         tuple(
             Province(
@@ -171,11 +173,6 @@ def read_places(path: Path) -> Places:
                 successor=row["successor"],
                 aliases=tuple(part for part in row["aliases"].split("; ") if part),
             )
-            for row in read_rows(path, columns=_COLUMNS)
+            for row in rows
         )
     )
-
-
-def day_or_none(text: str) -> date | None:
-    """Return an ISO date, or None for an empty cell (unknown or open-ended)."""
-    return date.fromisoformat(text) if text else None

@@ -137,7 +137,9 @@ def _years(
     table = gathering.read(
         partial(read_results, folder / f"{index.slug}.csv", index=index, places=places)
     )
-    flags = gathering.read(partial(read_flags, folder / "not_full_marks.csv", places=places))
+    flags = gathering.read(
+        partial(read_flags, folder / "not_full_marks.csv", index=index, places=places)
+    )
     national = gathering.read(partial(read_national, folder / "national.csv"))
     if gathering.faults:
         return {}

@@ -74,6 +74,16 @@ KERNEL_FAILED = FaultText(
     "Đóng bớt chương trình đang chạy rồi thử lại; nếu vẫn lỗi, xóa thư mục .venv rồi chạy lại "
     "make plan.",
 )
+TARGET_UNKNOWN = FaultText(
+    "RN-17",
+    "Mục tiêu đặt cho mã “{code}” không có trong bộ tiêu chí {index} năm {year}.",
+    "Sửa mã trong mục criterion_targets của plan.yml.",
+)
+TARGET_ABOVE_MAXIMUM = FaultText(
+    "RN-18",
+    "Mục tiêu {value} của dòng “{code}” ({index}) vượt điểm tối đa {maximum}.",
+    "Sửa mục tiêu trong mục criterion_targets của plan.yml.",
+)
 
 PARAMETER_PLACE = "tham số {name}"
 

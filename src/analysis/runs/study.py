@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from analysis.deficits import Ledger
     from analysis.plan.form import PlanDetails
-    from analysis.reference import IndexName, Places, Province
+    from analysis.reference import Edition, IndexName, Places, Province
     from analysis.runs.inputs import Inputs
     from analysis.runs.paths import Paths
     from analysis.tasks import Choice
@@ -194,6 +194,7 @@ def _index_study(
         edition_of(inputs.indices[index], year), tidy([]), {}, {}
     )
     region = [p.code for p in inputs.places.in_set("63") if p.region == unit.region]
+    _check_targets(targets, scores.edition)
     ledger = build_ledger(unit=unit, year=scores, previous=years.get(year - 1), region=region)
     field = field_of(scores)
     choice = choose(ledger, library=inputs.library, choosing=inputs.choosing)
@@ -220,6 +221,24 @@ def _index_study(
         reconciliation=reconcile(ledger, inputs.published),
         leads=_leads(inputs, ledger, choice, directory),
     )
+
+
+def _check_targets(targets: Mapping[str, float], edition: Edition) -> None:
+    """Refuse targets for lines that the edition has not, or above a line's maximum."""
+    faults = []
+    index, year = edition.index.index, edition.year
+    for code, value in targets.items():
+        line = edition.criterion(code)
+        if line is None:
+            faults.append(messages.TARGET_UNKNOWN.at(code=code, index=index, year=year))
+        elif line.max_score is not None and value > line.max_score:
+            faults.append(
+                messages.TARGET_ABOVE_MAXIMUM.at(
+                    code=code, index=index, value=value, maximum=line.max_score
+                )
+            )
+    if faults:
+        raise FaultsError(*faults)
 
 
 def _leads(

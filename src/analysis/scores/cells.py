@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # No scale in use goes beyond 100; a score may exceed its maximum by rounding only.
 ROUNDING = 1e-4
 
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _COMMA_NUMBER = re.compile(r"-?\d+,\d+")
 
 
@@ -62,6 +63,17 @@ class Reader:
             return math.nan
         return value
 
+    def whole(self, row: int, column: str, text: str, *, least: int = 1) -> int | None:
+        """Return a whole number from `least` on; None for an empty or faulty cell."""
+        text = text.strip()
+        if not text:
+            return None
+        if not _WHOLE.fullmatch(text) or int(text) < least:
+            place = Place(file=self.sheet.file, row=row, column=column)
+            self.faults.append(messages.NOT_WHOLE.at(place, value=text))
+            return None
+        return int(text)
+
     def unit(self, row: int, cells: dict[str, str], known: dict[str, Province]) -> str | None:
         """Return the unit's code if the row's code and name agree."""
         code, name = cells["unit_code"].strip(), nfc(cells["unit"])
@@ -98,7 +110,8 @@ def read_sheet(path: Path, *, columns: tuple[str, ...]) -> Sheet:
     ------
     FaultsError
         RF-01 or RF-02 for a file that is missing, empty or not UTF-8; SC-01 for each missing
-        column; SC-14 for each row that is longer or shorter than the header.
+        column; SC-14 for each row that is longer or shorter than the header, SC-16
+        for a file without rows, SC-17 for a repeated column.
     """
     lines = list(csv.reader(read_text(path).splitlines()))
     header = tuple(nfc(title) for title in lines[0])
@@ -106,6 +119,10 @@ def read_sheet(path: Path, *, columns: tuple[str, ...]) -> Sheet:
         messages.COLUMN_MISSING.at(Place(file=path.name, row=1), column=column)
         for column in columns
         if column not in header
+    ]
+    faults += [
+        messages.COLUMN_REPEATED.at(Place(file=path.name, row=1), column=title)
+        for title in sorted({title for title in header if header.count(title) > 1})
     ]
     rows = []
     for number, cells in enumerate(lines[1:], start=2):
@@ -116,6 +133,8 @@ def read_sheet(path: Path, *, columns: tuple[str, ...]) -> Sheet:
             faults.append(messages.ROW_LENGTH.at(place, found=len(cells), expected=len(header)))
             continue
         rows.append((number, dict(zip(header, cells, strict=True))))
+    if not rows and not faults:
+        faults.append(messages.NO_ROWS.at(Place(file=path.name)))
     if faults:
         raise FaultsError(*faults)
     return Sheet(path.name, header, tuple(rows))

@@ -68,6 +68,21 @@ NO_RESULTS = FaultText(
     "Chưa có kết quả {index} năm nào trong kho số liệu.",
     "Thêm tệp kết quả vào data/raw/{slug}/.",
 )
+NOT_WHOLE = FaultText(
+    "SC-15",
+    "Giá trị “{value}” không phải là số nguyên.",
+    "Ghi một số nguyên, hoặc để trống nếu chưa biết.",
+)
+NO_ROWS = FaultText(
+    "SC-16",
+    "Tệp chỉ có dòng tiêu đề, không có dòng số liệu nào.",
+    "Dán số liệu vào dưới dòng tiêu đề.",
+)
+COLUMN_REPEATED = FaultText(
+    "SC-17",
+    "Cột “{column}” có hai lần.",
+    "Giữ lại một cột cho mỗi tiêu chí.",
+)
 ROW_LENGTH = FaultText(
     "SC-14",
     "Dòng có {found} ô, tiêu đề có {expected} cột.",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from analysis.reference import Places
 
+_WHOLE_FACTS = frozenset({"rank_change", "regional_rank_change"})
 _COLUMNS = ("index", "year", "unit_code", "unit", "criterion", "fact", "value", "source", "note")
 
 
@@ -35,7 +36,7 @@ def read_published(path: Path, *, places: Places) -> tuple[PublishedFact, ...]:
     Raises
     ------
     FaultsError
-        RF-01, RF-02, SC-01, SC-06, SC-07, SC-14.
+        RF-01, RF-02, SC-01, SC-06, SC-07, SC-14, SC-15.
     """
     sheet = read_sheet(path, columns=_COLUMNS)
     reader = Reader(sheet)
@@ -43,11 +44,14 @@ def read_published(path: Path, *, places: Places) -> tuple[PublishedFact, ...]:
     facts = []
     for row, cells in sheet.rows:
         unit = reader.unit(row, cells, known)
-        if unit is not None:
+        year = reader.whole(row, "year", cells["year"] or "?")
+        if cells["fact"] in _WHOLE_FACTS:
+            reader.whole(row, "value", cells["value"] or "?", least=-99)
+        if unit is not None and year is not None:
             facts.append(
                 PublishedFact(
                     cells["index"],
-                    int(cells["year"]),
+                    year,
                     unit,
                     cells["criterion"],
                     cells["fact"],

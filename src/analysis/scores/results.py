@@ -70,22 +70,26 @@ def read_results(path: Path, *, index: IndexText, places: Places) -> pd.DataFram
     return tidy(records)
 
 
-def read_flags(path: Path, *, places: Places) -> dict[int, dict[str, dict[str, str]]]:
+def read_flags(
+    path: Path, *, index: IndexText, places: Places
+) -> dict[int, dict[str, dict[str, str]]]:
     """Return the criteria published as "not at full marks": year → unit → criterion → source.
 
     Raises
     ------
     FaultsError
-        RF-01, RF-02, SC-01, SC-06, SC-07, SC-14.
+        RF-01, RF-02, SC-01, SC-06, SC-07, SC-12, SC-14, SC-15.
     """
     sheet = read_sheet(path, columns=_FLAG_COLUMNS)
     reader = Reader(sheet)
     known = {province.code: province for province in places.in_set("63")}
+    maxima = _maxima_by_year(index)
     flags: dict[int, dict[str, dict[str, str]]] = {}
     for row, cells in sheet.rows:
         unit = reader.unit(row, cells, known)
-        if unit is not None:
-            of_unit = flags.setdefault(int(cells["year"]), {}).setdefault(unit, {})
+        year = _known_criterion(reader, row, cells, index, maxima)
+        if unit is not None and year is not None:
+            of_unit = flags.setdefault(year, {}).setdefault(unit, {})
             of_unit[cells["criterion"]] = cells["source"]
     reader.finish()
     return flags
@@ -104,8 +108,9 @@ def read_national(path: Path) -> dict[int, dict[str, float]]:
     means: dict[int, dict[str, float]] = {}
     for row, cells in sheet.rows:
         mean = reader.number(row, "mean", cells["mean"], most=None)
-        if cells["area"] == "Cả nước" and not math.isnan(mean):
-            means.setdefault(int(cells["year"]), {})[cells["criterion"]] = mean
+        year = reader.whole(row, "year", cells["year"] or "?")
+        if cells["area"] == "Cả nước" and year is not None and not math.isnan(mean):
+            means.setdefault(year, {})[cells["criterion"]] = mean
     reader.finish()
     return means
 
@@ -142,20 +147,7 @@ def _row_is_sound(
     """Note what is wrong with a row apart from its numbers."""
     before = len(reader.faults)
     file = reader.sheet.file
-    year = int(cells["year"]) if cells["year"].isdecimal() else 0
-    if not year:
-        place = Place(file=file, row=row, column="year")
-        reader.faults.append(messages.NOT_A_NUMBER.at(place, value=cells["year"]))
-    elif cells["criterion"] not in maxima.get(year, {}):
-        reader.faults.append(
-            messages.CRITERION_UNKNOWN.at(
-                Place(file=file, row=row, column="criterion"),
-                value=cells["criterion"],
-                index=index.index,
-                year=year,
-                slug=index.slug,
-            )
-        )
+    _known_criterion(reader, row, cells, index, maxima)
     for column in ("score_status", "rank_status"):
         if cells[column] not in _STATUSES:
             place = Place(file=file, row=row, column=column)
@@ -163,6 +155,29 @@ def _row_is_sound(
     if (cells["score"] or cells["rank"]) and not cells["source"].strip():
         reader.faults.append(messages.SOURCE_MISSING.at(Place(file=file, row=row, column="source")))
     return len(reader.faults) == before
+
+
+def _known_criterion(
+    reader: Reader,
+    row: int,
+    cells: dict[str, str],
+    index: IndexText,
+    maxima: dict[int, dict[str, float | None]],
+) -> int | None:
+    """Return a row's year if its year is a number and its criterion stands in that edition."""
+    year = reader.whole(row, "year", cells["year"] or "?")
+    if year is None or cells["criterion"] in maxima.get(year, {}):
+        return year
+    reader.faults.append(
+        messages.CRITERION_UNKNOWN.at(
+            Place(file=reader.sheet.file, row=row, column="criterion"),
+            value=cells["criterion"],
+            index=index.index,
+            year=year,
+            slug=index.slug,
+        )
+    )
+    return None
 
 
 def _record(
@@ -174,8 +189,8 @@ def _record(
 ) -> dict[str, object]:
     most = maxima[int(cells["year"])][cells["criterion"]]
     score = reader.number(row, "score", cells["score"], most=most)
-    rank = reader.number(row, "rank", cells["rank"], most=None)
-    ranked = reader.number(row, "ranked", cells["ranked"], most=None)
+    rank = reader.whole(row, "rank", cells["rank"])
+    ranked = reader.whole(row, "ranked", cells["ranked"])
     doubtful_score = cells["score_status"] == "uncertain"
     doubtful_rank = cells["rank_status"] == "uncertain"
     return {
@@ -184,8 +199,8 @@ def _record(
         "criterion": cells["criterion"],
         "score": math.nan if doubtful_score else score,
         "score_status": cells["score_status"],
-        "rank": math.nan if doubtful_rank else rank,
-        "ranked": math.nan if doubtful_rank else ranked,
+        "rank": math.nan if doubtful_rank or rank is None else rank,
+        "ranked": math.nan if doubtful_rank or ranked is None else ranked,
         "rank_status": cells["rank_status"],
         "source": cells["source"],
         "note": cells["note"],

@@ -24,6 +24,9 @@ Kind = Literal[
     "event",
 ]
 
+# The day must exist in every year, so February ends on the 28th.
+_LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
 _NEEDS: dict[Kind, tuple[str, ...]] = {
     "date": ("month", "day"),
     "month": ("month",),
@@ -62,6 +65,8 @@ class Deadline(Strict):
             raise ValueError(
                 messages.DEADLINE_NEEDS.format(kind=self.kind, missing=", ".join(missing))
             )
+        if self.kind == "date" and (self.day or 0) > _LONGEST[(self.month or 1) - 1]:
+            raise ValueError(messages.NO_SUCH_DAY.format(day=self.day, month=self.month))
         return self
 
     def text(self, plan_year: int) -> str:

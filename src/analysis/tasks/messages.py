@@ -29,6 +29,8 @@ NO_TASKS = FaultText(
 )
 
 DEADLINE_NEEDS = "thời hạn loại {kind} cần thêm {missing}"
+EVERY_INDEX = "level và tasks_per_deficit phải có đủ: {names}"
+NO_SUCH_DAY = "không có ngày {day} trong tháng {month}"
 NO_CONDITION = "mục when chưa nêu điều kiện nào"
 
 YEARLY = "Hằng năm"

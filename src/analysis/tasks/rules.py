@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import Field, model_validator
 
@@ -78,6 +78,13 @@ class Choosing(Strict):
     tasks_per_deficit: dict[IndexName, int]
     target_rule: TargetRule
     rules: tuple[Rule, ...]
+
+    @model_validator(mode="after")
+    def _speaks_of_every_index(self) -> Choosing:
+        names = set(get_args(IndexName))
+        if names - self.level.keys() or names - self.tasks_per_deficit.keys():
+            raise ValueError(messages.EVERY_INDEX.format(names=", ".join(sorted(names))))
+        return self
 
     def reasons(self, line: Line, ledger: Ledger) -> tuple[str, ...]:
         """Return why a line is a deficit; empty when it is none."""
