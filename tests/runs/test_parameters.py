@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ GOOD: dict[str, Any] = {"unit_code": "20", "plan_year": 2023}
 
 def test_sound_parameters_pass() -> None:
     assert checked(GOOD).result_year is None
+    assert checked(GOOD).day() is None
+    assert checked(GOOD | {"plan_date": "2025-07-15"}).day() == date(2025, 7, 15)
     assert checked(GOOD | {"result_year": 2021}).result_year == 2021
 
 
@@ -24,6 +27,7 @@ def test_sound_parameters_pass() -> None:
         ({"plan_year": 2023.0}, "RN-06"),
         ({"plan_year": 1999}, "RN-06"),
         ({"result_year": "mới nhất"}, "RN-06"),
+        ({"plan_date": "30/6/2023"}, "RN-06"),
         ({"nam": 2023}, "RN-05"),
     ],
 )

@@ -30,7 +30,8 @@ PARAMETER_UNKNOWN = FaultText(
 PARAMETER_INVALID = FaultText(
     "RN-06",
     "Tham số “{name}” có giá trị không hợp lệ: {value}.",
-    "unit_code là chuỗi hai chữ số (ví dụ “20”); plan_year, result_year là số nguyên.",
+    "unit_code là chuỗi hai chữ số (ví dụ “20”); plan_year, result_year là số "
+    "nguyên; plan_date là ngày dạng “2023-06-30”.",
 )
 NOTEBOOK_FAILED = FaultText(
     "RN-07",

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from analysis.plan.study import Study
 
 
-def open_study(*, unit_code: str, plan_year: int, result_year: int | None = None) -> Study:
+def open_study(
+    *,
+    unit_code: str,
+    plan_year: int,
+    result_year: int | None = None,
+    plan_date: str | None = None,
+) -> Study:
     """Return the study for a notebook's parameters, by hand in JupyterLab or through papermill.
 
     Raises
@@ -27,11 +33,16 @@ def open_study(*, unit_code: str, plan_year: int, result_year: int | None = None
         RN-05, RN-06 for parameters; every fault of the inputs.
     """
     parameters = checked(
-        {"unit_code": unit_code, "plan_year": plan_year, "result_year": result_year}
+        {
+            "unit_code": unit_code,
+            "plan_year": plan_year,
+            "result_year": result_year,
+            "plan_date": plan_date,
+        }
     )
     paths = Paths.find()
     inputs = read_inputs(paths)
-    day = plan_day(parameters.plan_year)
+    day = parameters.day() or plan_day(parameters.plan_year)
     unit = unit_by_code(inputs.places, parameters.unit_code, day=day)
     study, _ = study_with_details(
         inputs,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -69,7 +70,7 @@ def run_notebooks(
     out.mkdir(parents=True, exist_ok=True)
     values = parameters.model_dump()
     # A kernel of its own process each: kernels started from one event loop collide on ports.
-    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn"), initializer=_quiet) as pool:
         jobs = {
             name: pool.submit(
                 _execute,
@@ -90,6 +91,14 @@ def run_notebooks(
     if faults:
         raise FaultsError(*faults)
     return {name: out / f"{name}.ipynb" for name in NAMES}
+
+
+def _quiet() -> None:
+    """Send what kernels say at start and end to nowhere.
+
+    What cells say stands in the executed notebooks, what stops one comes back as a fault.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _execute(source: str, target: str, root: str, values: dict[str, object]) -> Fault | None:

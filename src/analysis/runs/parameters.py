@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from analysis.errors import FaultsError, Place
 from analysis.runs import messages
@@ -16,13 +17,25 @@ FIRST_PLAN_YEAR = 2020
 
 
 class Parameters(BaseModel):
-    """Unit, plan year and result year; strict types, and nothing else."""
+    """Unit, plan year, result year and plan date; strict types, and nothing else."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     unit_code: Annotated[str, Field(pattern=r"^\d{2}$")]
     plan_year: Annotated[int, Field(ge=FIRST_PLAN_YEAR, le=2100)]
     result_year: Annotated[int, Field(ge=FIRST_PLAN_YEAR - 1, le=2100)] | None = None
+    plan_date: str | None = None
+
+    @field_validator("plan_date")
+    @classmethod
+    def _is_a_day(cls, text: str | None) -> str | None:
+        if text is not None:
+            date.fromisoformat(text)
+        return text
+
+    def day(self) -> date | None:
+        """Return the plan's date, if one was given."""
+        return None if self.plan_date is None else date.fromisoformat(self.plan_date)
 
 
 def checked(values: Mapping[str, object]) -> Parameters:

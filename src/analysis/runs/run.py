@@ -158,6 +158,7 @@ def _make(
                     "unit_code": study.unit.code,
                     "plan_year": study.plan_year,
                     "result_year": study.result_year,
+                    "plan_date": study.day.isoformat(),
                 }
             ),
             progress=lambda name: clock.progress(f"      {name}"),
