@@ -78,23 +78,21 @@ def _facts(options: argparse.Namespace) -> int:
 
 
 def _year(year: int) -> int:
-    from analysis.runs import messages as texts  # noqa: PLC0415
     from analysis.runs.parameters import FIRST_PLAN_YEAR  # noqa: PLC0415
 
     last = date.today().year
     if not FIRST_PLAN_YEAR <= year <= last:
-        fault = texts.YEAR_OUT_OF_RANGE.at(year=year, first=FIRST_PLAN_YEAR, last=last)
+        fault = messages.YEAR_OUT_OF_RANGE.at(year=year, first=FIRST_PLAN_YEAR, last=last)
         raise FaultsError(fault)
     return year
 
 
 def _day(text: str | None) -> date | None:
-    from analysis.runs import messages as texts  # noqa: PLC0415
 
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError as error:
-        raise FaultsError(texts.DATE_INVALID.at(value=text)) from error
+        raise FaultsError(messages.DATE_INVALID.at(value=text)) from error
 
 
 def _tell(text: str) -> None:

@@ -1,5 +1,7 @@
 """What the command line says: help, usage errors, closing sentences."""
 
+from analysis.errors import FaultText
+
 PROGRAM = "ke-hoach"
 DESCRIPTION = (
     "Từ kết quả công bố của các chỉ số PAPI, SIPAS, PAR INDEX đến kế hoạch cải thiện (Word) "
@@ -32,3 +34,14 @@ NOT_WRITTEN = "Chưa ghi gì; báo cáo trước đó (nếu có) vẫn còn ngu
 STOPPED = "Đã dừng theo yêu cầu; chưa ghi gì."
 WARNINGS = "Có {count} cảnh báo, ghi trong manifest.json và trang báo cáo:"
 FAULTS = "Có {count} lỗi cần sửa:"
+
+YEAR_OUT_OF_RANGE = FaultText(
+    "CL-01",
+    "Năm kế hoạch {year} nằm ngoài khoảng {first}-{last}.",
+    "Chọn năm kế hoạch trong khoảng đó.",
+)
+DATE_INVALID = FaultText(
+    "CL-02",
+    "Ngày “{value}” không hợp lệ.",
+    "Ghi ngày theo dạng NĂM-THÁNG-NGÀY, ví dụ 2023-06-30.",
+)

@@ -60,7 +60,6 @@ PLACEHOLDER_UNKNOWN = FaultText(
 )
 
 NEAREST = " Có phải là: {names}?"
-FORMER_UNIT = "Từ ngày 01/7/2025 đã sáp nhập vào {successor}."
 EOF_CAUSE = "tệp trống"
 NOT_TEXT = "không phải văn bản UTF-8"
 BAD_SYNTAX = "sai cú pháp YAML"

@@ -49,16 +49,6 @@ FORM_UNKNOWN = FaultText(
     "Không có mẫu kế hoạch “{form}”.",
     "Dùng một trong các mẫu: {known}.",
 )
-YEAR_OUT_OF_RANGE = FaultText(
-    "RN-10",
-    "Năm kế hoạch {year} nằm ngoài khoảng {first}-{last}.",
-    "Chọn năm kế hoạch trong khoảng đó.",
-)
-DATE_INVALID = FaultText(
-    "RN-11",
-    "Ngày “{value}” không hợp lệ.",
-    "Ghi ngày theo dạng NĂM-THÁNG-NGÀY, ví dụ 2023-06-30.",
-)
 PATH_TOO_LONG = FaultText(
     "RN-14",
     "Đường dẫn đến thư mục kết quả quá dài ({length} ký tự, Windows nhận tối đa {limit}).",
@@ -97,7 +87,6 @@ STEP_PUBLISH = "Ghi kết quả"
 KEPT = "“{name}” đã được sửa tay nên giữ nguyên; bản mới ghi tại “{beside}”."
 PAGE_TITLE = "Báo cáo rà soát kế hoạch năm {year}"
 PAGE_SUBTITLE = "{unit}, kết quả năm {result_year}"
-DOCUMENT_TITLE = "Kế hoạch {title}"
 PLAN_REPEATED = FaultText(
     "RN-12",
     "Có hai tệp plan.yml cho cùng một đơn vị và năm {year}.",

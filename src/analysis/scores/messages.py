@@ -63,11 +63,6 @@ CRITERION_UNKNOWN = FaultText(
     "Mã tiêu chí “{value}” không có trong bộ tiêu chí {index} năm {year}.",
     "Sửa mã, hoặc thêm tiêu chí vào data/raw/reference/editions/{slug}.yml.",
 )
-NO_RESULTS = FaultText(
-    "SC-13",
-    "Chưa có kết quả {index} năm nào trong kho số liệu.",
-    "Thêm tệp kết quả vào data/raw/{slug}/.",
-)
 NOT_WHOLE = FaultText(
     "SC-15",
     "Giá trị “{value}” không phải là số nguyên.",
@@ -88,5 +83,3 @@ ROW_LENGTH = FaultText(
     "Dòng có {found} ô, tiêu đề có {expected} cột.",
     "Thêm hoặc bớt ô để khớp với dòng tiêu đề; số có dấu phẩy phải đặt trong ngoặc kép.",
 )
-
-STATUS = {"published": "công bố", "derived": "suy ra", "uncertain": "còn ngờ", "computed": "tính"}

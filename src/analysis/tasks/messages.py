@@ -44,5 +44,3 @@ BY_ROADMAP = "Theo lộ trình {document}"
 CONDITION = "{deadline} ({condition})"
 REQUEST = "Đề nghị {sentence}"
 OR = "hoặc"
-
-UNCOVERED = "Chưa có nhiệm vụ nào trong thư viện cho tiêu chí này"
