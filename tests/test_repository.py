@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from analysis.runs.paths import Paths
 
 TEXT = {".py", ".md", ".yml", ".toml", ".csv", ".ipynb", ".j2", ".json", ".lock", ".mplstyle", ""}
@@ -92,9 +93,3 @@ def test_generated_files_are_not_kept(tracked: list[Path], paths: Paths) -> None
     generated = [paths.root / "reports", paths.root / "data/processed"]
     kept = [p for p in tracked if any(folder in p.parents for folder in generated)]
     assert sorted(path.name for path in kept) == ["README.md", "README.md"]
-
-
-def test_the_programme_never_reads_outside_its_own_folder(tracked: list[Path]) -> None:
-    for path in tracked:
-        if path.suffix == ".py" and path.is_file() and path.name != Path(__file__).name:
-            assert "../shared" not in path.read_text("utf-8"), path
