@@ -62,7 +62,8 @@ def targets_of(
 def _proposal(line: Line, unit: str, *, field: Field, rule: TargetRule) -> Target:
     if rule == "median_of_group_above" and line.score is not None and line.code in field.computed:
         return _median_above(line, line.score, unit, field)
-    if line.flagged:
+    # Full marks of a satisfaction index would be everybody's satisfaction: no target to propose.
+    if line.flagged and field.edition.index.summed:
         return Target(line.code, None, messages.TARGET_FULL, full_marks=True)
     return Target(line.code, None, messages.NO_TARGET)
 

@@ -99,8 +99,9 @@ TABLE_SUMMARY = (
 )
 NOTE_SOURCE = "Nguồn số liệu: {citation}."
 NOTE_PROPOSED = (
-    "Ghi chú: mục tiêu ghi “(đề xuất)” do phần mềm đề xuất theo quy tắc nêu trong bộ dữ liệu "
-    "({rule}); mỗi dòng được đề xuất riêng nên không cộng thành mục tiêu chung."
+    "Ghi chú: mục tiêu ghi “(đề xuất)” được đề xuất theo quy tắc: {rule}; mỗi dòng được đề xuất "
+    "riêng nên không cộng thành mục tiêu chung. Điểm in làm tròn, phép trừ làm trên số "
+    "chưa làm tròn."
 )
 NOTE_UNKNOWN = (
     "“chưa có số liệu”: bên công bố không nêu số này hoặc chưa tìm thấy; lý do ghi ở chú thích "

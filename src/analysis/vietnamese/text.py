@@ -65,8 +65,8 @@ def capitalised(text: str) -> str:
 def joined(parts: Iterable[str]) -> str:
     """Return the parts as a Vietnamese enumeration, without repeats.
 
-    A part that itself holds commas (``các sở, ban, ngành``) is set off by semicolons, because
-    official names cannot be told apart by commas.
+    A part that itself holds a comma or an "và" (``các sở, ban, ngành``) is set off by semicolons,
+    because official names cannot be told apart otherwise.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def joined(parts: Iterable[str]) -> str:
     'các sở, ban, ngành; UBND các xã'
     """
     unique = list(dict.fromkeys(parts))
-    if any("," in part for part in unique):
+    if any("," in part or " và " in part for part in unique) and len(unique) > 1:
         return "; ".join(unique)
     if len(unique) < 2:
         return "".join(unique)
