@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from vietnamadminunits import parse_address  # type: ignore[import-untyped]
 
 from analysis.errors import FaultsError
 
@@ -35,6 +36,12 @@ BEFORE, AFTER = date(2023, 6, 30), date(2026, 6, 30)
         ("BR-VT", "77"),
         ("Đắc Lắc", "66"),
         ("Thanh Hoá", "38"),
+        ("Thanhhoa", "38"),
+        ("Thua Thien - Hue", "46"),
+        ("Ho Chi Minh City", "79"),
+        ("Ba Ria-Vung Tau", "77"),
+        ("Can Tho City", "92"),
+        ("T. Hà Giang", "02"),
     ],
 )
 def test_every_usual_spelling_is_understood(inputs: Inputs, spelling: str, code: str) -> None:
@@ -77,3 +84,34 @@ def test_an_unknown_name_is_answered_with_the_nearest(inputs: Inputs) -> None:
         inputs.places.resolve("Lạng Sơm", day=BEFORE)
     with pytest.raises(FaultsError, match="Không có tỉnh"):
         inputs.places.resolve("Atlantis", day=BEFORE)
+
+
+def test_names_that_are_no_province_any_more_or_never_were_are_not_guessed(inputs: Inputs) -> None:
+    for name in ("Hà Tây", "Vĩnh Phú", "Hà Nam Ninh", "Cả nước", "", "Lạng", "Hà Nội 2"):
+        assert inputs.places.named(name, unit_set="63") is None
+
+
+@pytest.mark.parametrize(("code", "name"), [("1", "Hà Nội"), ("01", "Hà Nội"), ("96.0", "Cà Mau")])
+def test_statistical_codes_are_read_as_workbooks_store_them(
+    inputs: Inputs, code: str, name: str
+) -> None:
+    province = inputs.places.coded(code, unit_set="63")
+    assert province is not None
+    assert province.name == name
+
+
+@pytest.mark.parametrize("code", ["999", "3", "", "x", "1.5", "-1"])
+def test_other_numbers_are_no_codes(inputs: Inputs, code: str) -> None:
+    assert inputs.places.coded(code, unit_set="63") is None
+
+
+def test_an_independent_register_agrees_on_names_codes_and_successors(inputs: Inputs) -> None:
+    """vietnamadminunits is the second witness; it is too free with unknown names to resolve ours.
+
+    It takes “Vĩnh Phú” for Nghệ An and “Hà Tây” for Hải Phòng.
+    """
+    for province in inputs.places.in_set("63", day=BEFORE):
+        found = parse_address(province.name, mode="LEGACY", level=1)
+        assert found.province_code == province.code
+        today = parse_address(inputs.places.successor_name(province), mode="FROM_2025", level=1)
+        assert today.province_code == province.successor

@@ -89,7 +89,7 @@ def build_ledger(
 
 def _gap(field: Field, unit: str) -> float | None:
     score = field.score(unit, TOTAL)
-    return None if score is None else field.edition.index.max_score - score
+    return None if score is None else field.edition.max_score - score
 
 
 def _national_mean(year: YearScores, field: Field) -> float | None:

@@ -63,7 +63,7 @@ def _index(item: IndexStudy) -> dict[str, Any]:
         "index": item.index,
         "edition": ledger.edition.id,
         "score": _plain(total.score),
-        "max_score": ledger.edition.index.max_score,
+        "max_score": ledger.edition.max_score,
         "lost": _plain(total.lost),
         "reason": total.reason,
         "status": total.status or None,

@@ -1,18 +1,16 @@
 """What holds in which year: editions of the indices, provinces and agencies."""
 
 from analysis.reference.agencies import Agencies, Agency, Directory, read_agencies
-from analysis.reference.editions import (
-    TOTAL,
+from analysis.reference.edition_text import (
     Break,
     Breakdown,
-    Criterion,
-    Edition,
     GroupRule,
     IndexName,
     IndexText,
-    edition_of,
+    UnitSet,
     read_index,
 )
+from analysis.reference.editions import TOTAL, Criterion, Edition, edition_of
 from analysis.reference.places import MERGER, Places, Province, read_places
 
 __all__ = [
@@ -30,6 +28,7 @@ __all__ = [
     "IndexText",
     "Places",
     "Province",
+    "UnitSet",
     "edition_of",
     "read_agencies",
     "read_index",

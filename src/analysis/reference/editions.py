@@ -1,121 +1,27 @@
-"""Editions of the indices: their criteria, maxima, group cuts and breaks, as data of each year."""
+"""Editions of the indices: the criteria, maxima, group cuts and breaks of one index in one year."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import Field
-
-from analysis.errors import FaultsError, Place
+from analysis.errors import FaultsError
 from analysis.reference import messages
-from analysis.reference.files import Strict, read_yaml, validated
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-IndexName = Literal["PAPI", "PAR INDEX", "SIPAS"]
-Breakdown = Literal["field", "part"]
-Control = Literal["own", "survey", "outside"]
-Effect = Literal["noted", "rescaled", "refused"]
+    from analysis.reference.edition_text import (
+        Break,
+        Breakdown,
+        Control,
+        EditionText,
+        GroupRule,
+        IndexText,
+        Node,
+        UnitSet,
+    )
 
 TOTAL = "0"
 """The code of the line that is the index itself."""
-
-
-class CriterionText(Strict):
-    """A criterion's name, and in whose hands it is."""
-
-    name: str
-    control: Control
-
-
-class Node(Strict):
-    """A first-level criterion of an edition and, by code, the keys of the criteria under it."""
-
-    code: str
-    key: str
-    max: float | None
-    breakdown: Breakdown | None = None
-    child_max: float | None = None
-    children: dict[str, str] = Field(default_factory=dict)
-
-
-class EditionText(Strict):
-    """The criteria tree that holds for the listed years."""
-
-    id: str
-    years: tuple[int, ...]
-    tree: tuple[Node, ...]
-
-
-class GroupRule(Strict):
-    """How provinces are grouped on some lines in some years.
-
-    ``cuts`` are the last ranks of all groups but the lowest; several are rival readings, none
-    means the inclusive percentile; ``thresholds`` are the lowest scores of all but the last group.
-    """
-
-    years: tuple[int, ...]
-    codes: tuple[str, ...] = ()
-    cuts: tuple[tuple[int, int, int], ...] = ()
-    thresholds: tuple[float, ...] = ()
-    basis: str
-
-
-class Groups(Strict):
-    """Group labels, best first, the levels they are published for, and the rules by year."""
-
-    labels: tuple[str, ...]
-    levels: tuple[int, ...]
-    rules: tuple[GroupRule, ...]
-
-
-class Break(Strict):
-    """A break in the series between the year before and ``year``; ``*`` stands for every line."""
-
-    year: int
-    keys: tuple[str, ...]
-    effect: Effect
-    factor: float = 1.0
-    note: str
-
-
-class NotScored(Strict):
-    """Why some units have no total in a year."""
-
-    year: int
-    unit_codes: tuple[str, ...]
-    reason: str
-
-
-class Citation(Strict):
-    """Whom to name for the figures of some years; ``{year}`` is filled in."""
-
-    years: tuple[int, ...]
-    text: str
-
-
-class IndexText(Strict):
-    """One index as its YAML file states it."""
-
-    index: IndexName
-    slug: str
-    name: str
-    unit: str
-    max_score: float
-    decimals: int
-    summed: bool
-    equal_split: bool
-    ranked_by: Literal["score", "publisher"]
-    publisher: str
-    sources: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    criteria: dict[str, CriterionText]
-    editions: tuple[EditionText, ...]
-    groups: Groups
-    breaks: tuple[Break, ...]
-    not_scored: tuple[NotScored, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +50,14 @@ class Edition:
     index: IndexText
     year: int
     criteria: tuple[Criterion, ...]
+    unit_set: UnitSet = "63"
+    synthetic: bool = False
+
+    @property
+    def max_score(self) -> float:
+        """The index's maximum in this year."""
+        most = self.criteria[0].max_score
+        return self.index.max_score if most is None else most
 
     def criterion(self, code: str) -> Criterion | None:
         """Return the criterion with this code, if the edition has it."""
@@ -195,31 +109,6 @@ class Edition:
         return texts[0].format(year=self.year) if texts else self.index.publisher
 
 
-def read_index(path: Path) -> IndexText:
-    """Return an index from its YAML file.
-
-    Raises
-    ------
-    FaultsError
-        RF-01 to RF-03; a key of a tree that has no name is an RF-03 too.
-    """
-    index = validated(IndexText, read_yaml(path), file=path.name)
-    unnamed = [
-        messages.FIELD_INVALID.at(
-            Place(file=path.name, detail=f"bộ tiêu chí {edition.id}"),
-            field=key,
-            cause="chưa có tên trong mục criteria",
-        )
-        for edition in index.editions
-        for node in edition.tree
-        for key in (node.key, *node.children.values())
-        if key not in index.criteria
-    ]
-    if unnamed:
-        raise FaultsError(*unnamed)
-    return index
-
-
 def edition_of(index: IndexText, year: int) -> Edition:
     """Return the edition of `index` that holds in `year`.
 
@@ -233,33 +122,30 @@ def edition_of(index: IndexText, year: int) -> Edition:
         raise FaultsError(
             messages.EDITION_UNKNOWN.at(index=index.index, year=year, slug=index.slug)
         )
-    total = Criterion(TOTAL, "index", index.name, 0, None, index.max_score, None, "survey")
-    lines = [total]
+    return _edition(index, text, year)
+
+
+def _edition(index: IndexText, text: EditionText, year: int) -> Edition:
+    most = index.max_score if text.max_score is None else text.max_score
+    lines = [Criterion(TOTAL, "index", index.name, 0, None, most, None, "survey")]
     for node in text.tree:
-        lines += _lines(index, node)
-    return Edition(id=text.id, index=index, year=year, criteria=tuple(lines))
+        lines += _lines(index, node, parent=TOTAL, level=1)
+    return Edition(text.id, index, year, tuple(lines), text.unit_set, synthetic=text.synthetic)
 
 
-def _lines(index: IndexText, node: Node) -> list[Criterion]:
-    """Return a first-level criterion and those under it."""
+def _lines(index: IndexText, node: Node, *, parent: str, level: int) -> list[Criterion]:
+    """Return a criterion and those under it, parents first."""
     share = node.child_max
     if index.equal_split and node.max is not None and node.children:
         share = node.max / len(node.children)
-    parent = index.criteria[node.key]
-    head = Criterion(
-        node.code, node.key, parent.name, 1, TOTAL, node.max, node.breakdown, parent.control
-    )
-    under = [
-        Criterion(
-            code,
-            key,
-            index.criteria[key].name,
-            2,
-            node.code,
-            share,
-            node.breakdown,
-            index.criteria[key].control,
-        )
-        for code, key in node.children.items()
-    ]
-    return [head, *under]
+
+    def line(code: str, key: str, parent: str, level: int, most: float | None) -> Criterion:
+        text = index.criteria[key]
+        return Criterion(code, key, text.name, level, parent, most, node.breakdown, text.control)
+
+    lines = [line(node.code, node.key, parent, level, node.max)]
+    lines += [line(code, key, node.code, level + 1, share) for code, key in node.children.items()]
+    for child in node.nodes:
+        inner = child.model_copy(update={"breakdown": child.breakdown or node.breakdown})
+        lines += _lines(index, inner, parent=node.code, level=level + 1)
+    return lines

@@ -58,6 +58,11 @@ PLACEHOLDER_UNKNOWN = FaultText(
     "Tên cơ quan “{name}” có mã trong ngoặc nhọn không dùng được.",
     "Trong tên cơ quan chỉ dùng {{cap_tinh}} và {{ten}}.",
 )
+SUPPLEMENT_OF_ANOTHER = FaultText(
+    "RF-12",
+    "Tệp bổ sung này thuộc {found}, không phải {index}.",
+    "Đổi tên tệp theo chỉ số của nó, hoặc sửa mục index trong tệp.",
+)
 
 NEAREST = " Có phải là: {names}?"
 EOF_CAUSE = "tệp trống"

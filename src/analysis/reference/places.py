@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
@@ -30,6 +32,8 @@ _COLUMNS = (
     "aliases",
 )
 _PREFIXES = ("thanh pho truc thuoc trung uong ", "thanh pho ", "tp ", "tinh ", "t ")
+_SUFFIXES = (" city", " province")
+_CODE = re.compile(r"0?(\d{1,2})(?:\.0)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Province:
         return f"{self.kind} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """The register of provinces."""
 
@@ -79,6 +83,34 @@ class Places:
         """Return the province with this statistical code."""
         return next((p for p in self.in_set(unit_set, day=day) if p.code == code), None)
 
+    def named(self, text: str, *, unit_set: str) -> Province | None:
+        """Return the province of a set that a name in any usual spelling means.
+
+        With or without accents, blanks, dashes, ``TP.`` or ``Tỉnh``; the register's other names
+        (``BR-VT``) count too. Nothing is guessed: a misspelt name means no province.
+        """
+        return self._named.get((unit_set, _key(text)))
+
+    def coded(self, text: str, *, unit_set: str) -> Province | None:
+        """Return the province of a set that a statistical code means (``1``, ``01``, ``1.0``)."""
+        digits = _CODE.fullmatch(text.strip())
+        return self._coded.get((unit_set, digits.group(1).zfill(2))) if digits else None
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], Province]:
+        names: dict[tuple[str, str], Province] = {}
+        for province in self.provinces:
+            for key in _spellings(province):
+                names.setdefault((province.unit_set, key), province)
+        return names
+
+    @cached_property
+    def _coded(self) -> dict[tuple[str, str], Province]:
+        codes: dict[tuple[str, str], Province] = {}
+        for province in self.provinces:
+            codes.setdefault((province.unit_set, province.code), province)
+        return codes
+
     def resolve(self, text: str, *, day: date) -> Province:
         """Return the province that a user means on a day.
 
@@ -95,10 +127,10 @@ class Places:
         FaultsError
             RF-05 with the nearest names.
         """
-        wanted = _bare(text)
-        matches = [p for p in self.provinces if wanted in _spellings(p)]
+        wanted, code = _key(text), text.strip()
+        matches = [p for p in self.provinces if code == p.code or wanted in _spellings(p)]
         if not matches:
-            raise FaultsError(messages.PROVINCE_UNKNOWN.at(name=text, nearest=self._nearest(text)))
+            raise FaultsError(messages.PROVINCE_UNKNOWN.at(name=text, nearest=self.nearest(text)))
         valid = [p for p in matches if p.valid_on(day)]
         return valid[0] if valid else max(matches, key=lambda p: p.valid_to or date.max)
 
@@ -129,7 +161,8 @@ class Places:
             return (province,)
         return tuple(p for p in self.in_set("63") if p.successor == province.code)
 
-    def _nearest(self, text: str) -> str:
+    def nearest(self, text: str) -> str:
+        """Return a question that offers the names closest to `text`, empty if none is close."""
         names = {fold(p.name): p.name for p in self.provinces}
         close = difflib.get_close_matches(_bare(text), list(names), n=3)
         if not close:
@@ -138,16 +171,23 @@ class Places:
 
 
 def _bare(text: str) -> str:
+    """Return a name without accents, kind of unit and punctuation."""
     folded = fold(text)
     for prefix in _PREFIXES:
-        if folded.startswith(prefix) and folded != prefix.strip():
-            return folded.removeprefix(prefix)
+        if folded.startswith(prefix):
+            folded = folded.removeprefix(prefix)
+            break
+    for suffix in _SUFFIXES:
+        folded = folded.removesuffix(suffix)
     return folded
 
 
+def _key(text: str) -> str:
+    return _bare(text).replace(" ", "")
+
+
 def _spellings(province: Province) -> set[str]:
-    names = (province.code, province.name, *province.aliases)
-    return {form for name in names for form in (fold(name), _bare(name))}
+    return {_key(name) for name in (province.name, *province.aliases)}
 
 
 def read_places(path: Path) -> Places:

@@ -211,7 +211,7 @@ def gap_chart(study: Study, index: str) -> Figure:
         for line in ledger.lines
         if line.criterion.level == 1 and line.score is not None
     ]
-    most = ledger.edition.index.max_score
+    most = ledger.edition.max_score
     rest = next((line for line in ledger.lines if line.kind == "unallocated"), None)
 
     def draw(axes: Axes) -> None:

@@ -45,7 +45,7 @@ def _facts_row(item: IndexStudy) -> Row:
         (
             item.index,
             figure(total.score, decimals, total.reason),
-            number(item.ledger.edition.index.max_score, 0),
+            number(item.ledger.edition.max_score, 0),
             figure(total.lost, decimals, None),
             standing(total.nation, derived=total.rank_status == "derived"),
             change(total, decimals),
