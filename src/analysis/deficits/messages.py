@@ -42,3 +42,40 @@ TARGET_KEEP = "giữ mức đã đạt (đang ở trên trung vị của nhóm c
 TARGET_FULL = "đạt điểm tối đa của tiêu chí chưa đạt điểm tối đa"
 TARGET_GIVEN = "mục tiêu do đơn vị đặt"
 NO_TARGET = "chưa đủ số liệu để đề xuất mục tiêu"
+
+GOAL_NOT_A_RANK = FaultText(
+    "DF-02",
+    "Mục tiêu {goal} của {index} ghi “{value}”, không phải số nguyên từ 1 trở lên.",
+    "Ghi một số nguyên từ 1 trở lên.",
+)
+GOAL_OFF_SCALE = FaultText(
+    "DF-03",
+    "Mục tiêu {goal} của {index} ghi “{value}”, nằm ngoài thang đo (lớn hơn 0, không quá {most}).",
+    "Ghi một số lớn hơn 0 và không quá {most}.",
+)
+GOAL_GROUP_UNKNOWN = FaultText(
+    "DF-04",
+    "{index} không có nhóm “{value}”.",
+    "Ghi một trong các nhóm: {labels}.",
+)
+GOAL_NAMES = {
+    "top": "về thứ hạng trong cả nước",
+    "group": "về nhóm xếp hạng",
+    "score": "về điểm số",
+    "percent": "về tỷ lệ so với điểm tối đa",
+    "rank_steps": "về số bậc tăng hạng",
+    "regional_rank": "về thứ hạng trong vùng",
+    "keep": "giữ nguyên thứ hạng",
+}
+FEW_SCORES_IN_REGION = "chưa có đủ điểm của các tỉnh trong vùng để tính"
+RIVAL_CUTS = (
+    "chưa rõ quy tắc phân nhóm năm {year}; tính theo quy tắc chặt nhất: từ hạng {rank} trở lên"
+)
+STEPS_BEYOND_FIRST = "phía trên chỉ còn {above} bậc; mục tiêu được tính là đứng thứ nhất"
+ALREADY_FIRST = "đang đứng thứ nhất; mục tiêu được tính là giữ vị trí thứ nhất"
+EVERY_SCORE = "mức điểm nào cũng đạt mục tiêu này"
+FEW_CHANGES = (
+    "chỉ có {held} lần biến động điểm cả nước giữa hai năm liền nhau so sánh được{years}; "
+    "cần ít nhất {least} lần để ước lượng khả năng đạt mục tiêu"
+)
+CHANGE_YEARS = "{before}-{now}"
