@@ -29,12 +29,15 @@ class PlannedTask:
 class IndexStudy:
     """One index: its ledger, targets, deficits and tasks, and what was printed elsewhere.
 
-    `leads` names, by criterion code, the agencies that answer for it: those of the chosen tasks,
-    else those of the library's tasks for it; a field or dimension has those of its criteria.
+    `history` holds the fields of every year held up to the result year, oldest first, as far as
+    the unit can stand in them: a unit formed by a merger has none from before. `leads` names, by
+    criterion code, the agencies that answer for it: those of the chosen tasks, else those of the
+    library's tasks for it; a field or dimension has those of its criteria.
     """
 
     ledger: Ledger
     field: Field
+    history: tuple[Field, ...]
     targets: tuple[Target, ...]
     choice: Choice
     tasks: tuple[PlannedTask, ...]

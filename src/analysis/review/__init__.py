@@ -10,12 +10,14 @@ from analysis.review.charts import (
 from analysis.review.figure import Figure
 from analysis.review.html import Html
 from analysis.review.page import outside_addresses, page
+from analysis.review.path import rank_path
 from analysis.review.results import (
     facts_table,
     ledger_table,
     reconciliation_table,
     targets_table,
 )
+from analysis.review.series import heat_map
 from analysis.review.work import (
     coverage_table,
     sources_list,
@@ -31,10 +33,12 @@ __all__ = [
     "coverage_table",
     "facts_table",
     "gap_chart",
+    "heat_map",
     "ledger_table",
     "lost_points_chart",
     "outside_addresses",
     "page",
+    "rank_path",
     "reconciliation_table",
     "sources_list",
     "standing_chart",

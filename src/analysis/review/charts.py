@@ -73,17 +73,22 @@ def _group_legend(axes: Axes) -> None:
 
 
 def standing_chart(study: Study) -> Figure:
-    """Show where the unit stands: all provinces on each dimension, the unit and two medians."""
+    """Show where the unit stands on each dimension, most lost points first.
+
+    All provinces, the unit, both medians and the best of the country, as shares of the maximum:
+    what lies between the unit's dot and 100% was lost.
+    """
     item = study.of("PAPI")
     lines = [
-        line for line in item.ledger.lines if line.criterion.level == 1 and line.score is not None
+        line for line in item.ledger.lines if line.criterion.level == 1 and line.lost is not None
     ]
     if not lines:
         return _no_score(item)
+    lines.sort(key=lambda line: -(line.lost or 0))
     names = _names(lines)
     cloud = pd.DataFrame(
         [
-            {"name": name, "score": score}
+            {"name": name, "share": _of_most(line, score)}
             for name, line in zip(names, lines, strict=True)
             for score in item.field.scores[line.code].dropna()
         ]
@@ -92,28 +97,23 @@ def standing_chart(study: Study) -> Figure:
 
     def draw(axes: Axes) -> None:
         sns.stripplot(
-            cloud, x="score", y="name", order=names, jitter=False, color=FAINT, size=4, ax=axes
-        )
-        marks = (
-            ([line.region.median for line in lines], "|", NEUTRAL, 160, legend[1]),
-            ([line.nation.median for line in lines], "d", "#222222", 34, legend[2]),
-            ([line.score for line in lines], "o", ACCENT, 62, legend[3]),
+            cloud, x="share", y="name", order=names, jitter=False, color=FAINT, size=4, ax=axes
         )
         axes.scatter([], [], color=FAINT, s=16, label=legend[0])
-        for values, marker, colour, size, label in marks:
-            known = [(v, n) for v, n in zip(values, names, strict=True) if v is not None]
-            axes.scatter(
-                [v for v, _ in known],
-                [n for _, n in known],
-                marker=marker,
-                color=colour,
-                s=size,
-                zorder=3,
-                label=label,
-            )
+        _standing_marks(axes, lines, legend)
+        for place, line in enumerate(lines):
+            axes.text(102, place, number(line.lost or 0), va="center", fontsize=9)
+        axes.text(102, -0.75, messages.LOST_AXIS, va="center", fontsize=9, fontweight="bold")
+        axes.set_xlim(0, 100)
         axes.set_xlabel(messages.STANDING_AXIS)
         axes.set_ylabel("")
-        axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.14), ncols=4, fontsize=7.5)
+        axes.legend(
+            loc="upper center",
+            bbox_to_anchor=(0.3, 0),
+            borderaxespad=4.5,
+            ncols=5,
+            fontsize=8.5,
+        )
 
     above = sum((line.score or 0) > (line.nation.median or 0) for line in lines)
     return drawn(
@@ -123,14 +123,47 @@ def standing_chart(study: Study) -> Figure:
         alt=messages.STANDING_ALT.format(
             year=item.ledger.year, list="; ".join(_standing_words(line) for line in lines)
         ),
-        height=1.4 + 0.36 * len(lines),
+        height=1.5 + 0.42 * len(lines),
     )
+
+
+def _standing_marks(axes: Axes, lines: list[Line], legend: list[str]) -> None:
+    """Draw the medians above and below each line, the best as a frame, so that none hides."""
+    marks = (
+        ([line.region.median for line in lines], "v", NEUTRAL, NEUTRAL, -0.24),
+        ([line.nation.median for line in lines], "^", "#222222", "#222222", 0.24),
+        ([line.score for line in lines], "o", ACCENT, ACCENT, 0.0),
+        ([line.nation.best for line in lines], "D", "none", GROUP_COLOURS["Cao nhất"], 0.0),
+    )
+    for (values, marker, fill, rim, aside), label in zip(marks, legend[1:], strict=True):
+        known = [
+            (_of_most(line, value), place + aside)
+            for place, (line, value) in enumerate(zip(lines, values, strict=True))
+            if value is not None
+        ]
+        axes.scatter(
+            [share for share, _ in known],
+            [place for _, place in known],
+            marker=marker,
+            color=fill,
+            edgecolor=rim,
+            linewidth=1.6 if fill == "none" else 0,
+            s=60 if aside == 0 else 34,
+            zorder=3,
+            label=label,
+        )
+
+
+def _of_most(line: Line, score: float) -> float:
+    """Return a score in percent of the line's maximum."""
+    return 100 * score / (line.criterion.max_score or 1)
 
 
 def _standing_words(line: Line) -> str:
     return messages.STANDING_ITEM.format(
         name=line.criterion.name,
         own=_figure(line.score),
+        lost=_figure(line.lost),
         region=_figure(line.region.median),
         nation=_figure(line.nation.median),
         best=_figure(line.nation.best),

@@ -151,13 +151,49 @@ LOST_ALT = (
     "Biểu đồ thanh điểm mất PAPI năm {year} theo nội dung thành phần, từ nhiều đến ít: {list}."
 )
 STANDING_TITLE = "{above} trong {total} chỉ số nội dung cao hơn trung vị cả nước"
-STANDING_AXIS = "Điểm (thang 1-10)"
+STANDING_AXIS = "Điểm so với điểm tối đa (%)"
 STANDING_ALT = (
-    "Điểm từng chỉ số nội dung năm {year} so với trung vị vùng, trung vị và mức cao nhất cả nước: "
-    "{list}."
+    "Điểm từng chỉ số nội dung năm {year} so với trung vị vùng, trung vị và mức cao nhất cả nước, "
+    "mất nhiều điểm nhất trước: {list}."
 )
-STANDING_ITEM = "{name} {own} (vùng {region}, cả nước {nation}, cao nhất {best})"
-STANDING_LEGEND = ("Các tỉnh", "Trung vị vùng", "Trung vị cả nước", "{unit}")
+STANDING_ITEM = "{name} {own}, mất {lost} (vùng {region}, cả nước {nation}, cao nhất {best})"
+STANDING_LEGEND = (
+    "Các tỉnh",
+    "Trung vị vùng",
+    "Trung vị cả nước",
+    "{unit}",
+    "Cao nhất cả nước",
+)
+HEAT_TITLE = (
+    "“{name}” có tỷ lệ điểm thấp nhất ở {count} trong {total} năm có đủ điểm của cả {criteria} "
+    "tiêu chí"
+)
+HEAT_TITLE_GAPS = "{index}: chưa năm nào có đủ điểm của mọi tiêu chí"
+HEAT_ALT = (
+    "Bảng màu tỷ lệ điểm {index} của {unit} so với điểm tối đa, theo tiêu chí, từ năm {first} đến "
+    "năm {last}: {list}.{breaks}"
+)
+HEAT_ALT_BREAKS = " Chuỗi số liệu bị ngắt: {list}."
+HEAT_BLANK = "Không có điểm, hoặc năm đó chưa đo tiêu chí này"
+HEAT_BREAK = "Chuỗi số liệu bị ngắt: điểm ở hai bên vạch không so sánh trực tiếp được"
+HEAT_BREAK_ALL = "năm {year}, mọi tiêu chí: {note}"
+HEAT_BREAK_SOME = "năm {year}, tiêu chí {codes}: {note}"
+NO_CELL = "không có điểm"
+SERIES_NO_SCORE = "chưa năm nào có cả điểm và điểm tối đa của từng tiêu chí"
+SERIES_ONE_YEAR = "mới có điểm của từng tiêu chí trong một năm ({year})"
+RANKS_TITLE = "Hạng mới nhất: {list}"
+RANKS_NEWEST = "{index} {rank} năm {year}"
+RANKS_NEWEST_BEST = "{index} {rank} năm {year} (tốt nhất {best}, năm {best_year})"
+RANKS_AXIS = "Hạng cả nước (1 là cao nhất)"
+RANKS_LEGEND = "Hạng trong năm; năm không có điểm vẽ là năm chưa có thứ hạng"
+RANKS_BREAK = "Phương pháp hoặc bộ tiêu chí thay đổi: hạng ở hai bên vạch chỉ so để tham khảo"
+RANKS_ALT = (
+    "Biểu đồ đường thứ hạng của {unit} từ năm {first} đến năm {last}, hạng 1 ở trên cùng: {list}."
+)
+RANKS_ALT_BREAKS = "; phương pháp hoặc bộ tiêu chí thay đổi: {list}"
+NO_RANK = "chưa có hạng"
+NO_RANKS = "chưa có thứ hạng của năm nào"
+RANKS_ONE_YEAR = "mới có thứ hạng của một năm ({year})"
 CHANGES_TITLE = "{down} chỉ số nội dung giảm, {up} tăng so với năm {year}"
 CHANGES_AXIS = "Thay đổi điểm"
 CHANGES_ALT = "Thay đổi điểm PAPI so với năm {year}: {list}."

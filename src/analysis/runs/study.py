@@ -19,7 +19,7 @@ from analysis.vietnamese import short_date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.deficits import Ledger
+    from analysis.deficits import Field, Ledger
     from analysis.plan.form import PlanDetails
     from analysis.reference import Edition, IndexName, Places, Province
     from analysis.runs.inputs import Inputs
@@ -201,6 +201,7 @@ def _index_study(
     return IndexStudy(
         ledger=ledger,
         field=field,
+        history=_history(inputs, years, unit=unit, until=year),
         targets=targets_of(ledger, field=field, rule=inputs.choosing.target_rule, given=targets),
         choice=choice,
         tasks=tuple(
@@ -220,6 +221,24 @@ def _index_study(
         ),
         reconciliation=reconcile(ledger, inputs.published),
         leads=_leads(inputs, ledger, choice, directory),
+    )
+
+
+def _history(
+    inputs: Inputs, years: Mapping[int, YearScores], *, unit: Province, until: int
+) -> tuple[Field, ...]:
+    """Return the fields of the years in whose tables the unit's code is its own, oldest first.
+
+    Codes changed owner on 1 July 2025: only a unit that took nobody in reads on in both sets.
+    """
+    members = inputs.places.members(unit)
+    sets = {unit.unit_set}
+    if [member.code for member in members] == [unit.code]:
+        sets |= {member.unit_set for member in members}
+    return tuple(
+        field_of(scores)
+        for year, scores in sorted(years.items())
+        if year <= until and scores.unit_set in sets
     )
 
 
