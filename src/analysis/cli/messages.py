@@ -16,6 +16,13 @@ VERSION = "in phiên bản rồi thoát"
 
 RUN = "lập kế hoạch, chạy sổ tính, dựng trang báo cáo của một tỉnh, một năm"
 FACTS = "in facts.json của một tỉnh, một năm ra màn hình; không ghi tệp nào"
+IMPORT = "nhập tệp kết quả công bố: kiểm tra, báo lỗi, ghi vào data/raw khi không còn lỗi"
+INDEX = "chỉ số của tệp: {known}"
+FILES = "tệp .xlsx hoặc .csv, một hay nhiều"
+RESULT_YEAR = "năm của kết quả (khi tên tệp, tên trang tính không ghi)"
+OUT = "thư mục nhận số liệu đã kiểm tra (mặc định: data/raw của chỉ số)"
+JSON = "in số liệu và lỗi dạng JSON ra màn hình; không ghi gì"
+ACCEPT = "mã các cảnh báo được chấp nhận, ví dụ SC-35"
 PROVINCE = "tên tỉnh, thành phố (có dấu hay không dấu) hoặc mã hai chữ số"
 YEAR = "năm kế hoạch, từ 2020; kết quả lấy của năm trước hoặc năm mới nhất đang có"
 FORM = "mẫu kế hoạch (mặc định: province-narrative)"
@@ -27,6 +34,8 @@ OPTION_UNKNOWN = "Không hiểu: {names}."
 OPTION_MISSING = "Thiếu {names}."
 OPTION_WITHOUT_VALUE = "Tùy chọn {name} cần một giá trị."
 YEAR_NOT_NUMBER = "Năm “{value}” không phải là số."
+INDEX_UNKNOWN = "Chỉ số “{name}” không có; dùng một trong: {known}."
+NO_FILES = "Chưa nêu tệp cần nhập."
 SEE_HELP = "Xem hướng dẫn: {program} --help"
 
 DONE = "Xong. Kết quả ở thư mục: {folder}"
@@ -34,6 +43,10 @@ NOT_WRITTEN = "Chưa ghi gì; báo cáo trước đó (nếu có) vẫn còn ngu
 STOPPED = "Đã dừng theo yêu cầu; chưa ghi gì."
 WARNINGS = "Có {count} cảnh báo, ghi trong manifest.json và trang báo cáo:"
 FAULTS = "Có {count} lỗi cần sửa:"
+IMPORT_FAULTS = "Có {count} lỗi, cảnh báo trong tệp:"
+MAY_ACCEPT = "Nếu các cảnh báo là đúng, chạy lại với: --accept {codes}"
+NOTHING_TAKEN_IN = "Chưa ghi gì vào số liệu."
+TAKEN_IN = "Đã nhập {count} số liệu từ {layout}:"
 
 YEAR_OUT_OF_RANGE = FaultText(
     "CL-01",

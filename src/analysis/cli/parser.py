@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from analysis import __version__
 from analysis.cli import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-COMMANDS = ("run", "facts")
-
-_REQUIRED = ("province", "year")
+_FAULT_CODE = re.compile(r"[A-Za-z]{2}-\d+")
+INDICES = ("papi", "par", "sipas")
 
 
 class UsageError(Exception):
@@ -37,28 +38,65 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", messages.USAGE, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """One command: its help, its options, which of them must be given."""
+
+    help: str
+    options: Callable[[argparse._ArgumentGroup], None]
+    required: tuple[str, ...] = ()
+    takes_index: bool = False
+    takes_files: bool = False
+
+
+def _plan_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--province", metavar="TỈNH", help=messages.PROVINCE)
+    group.add_argument("--year", metavar="NĂM", help=messages.YEAR)
+    group.add_argument("--date", metavar="NGÀY", help=messages.DATE)
+
+
+def _run_options(group: argparse._ArgumentGroup) -> None:
+    _plan_options(group)
+    group.add_argument("--form", metavar="MẪU", default="province-narrative", help=messages.FORM)
+
+
+def _import_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--year", metavar="NĂM", help=messages.RESULT_YEAR)
+    group.add_argument("--out", metavar="THƯ_MỤC", help=messages.OUT)
+    group.add_argument("--json", action="store_true", help=messages.JSON)
+    group.add_argument("--accept", metavar="MÃ", nargs="+", default=[], help=messages.ACCEPT)
+
+
+_COMMANDS = {
+    "run": _Command(messages.RUN, _run_options, ("province", "year")),
+    "facts": _Command(messages.FACTS, _plan_options, ("province", "year")),
+    "import": _Command(messages.IMPORT, _import_options, takes_index=True, takes_files=True),
+}
+COMMANDS = tuple(_COMMANDS)
+
+
 def _with_help(parser: _Parser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group(messages.OPTIONS)
     group.add_argument("-h", "--help", action="help", help=messages.HELP)
     return group
 
 
-def _command_parser(name: str, description: str) -> _Parser:
+def _command_parser(name: str, command: _Command) -> _Parser:
     parser = _Parser(
         prog=f"{messages.PROGRAM} {name}",
-        description=description,
+        description=command.help,
         epilog=messages.EPILOG,
         add_help=False,
         allow_abbrev=False,
     )
     group = _with_help(parser)
-    group.add_argument("--province", metavar="TỈNH", help=messages.PROVINCE)
-    group.add_argument("--year", metavar="NĂM", help=messages.YEAR)
-    group.add_argument("--date", metavar="NGÀY", help=messages.DATE)
-    if name == "run":
-        group.add_argument(
-            "--form", metavar="MẪU", default="province-narrative", help=messages.FORM
-        )
+    if command.takes_index:
+        known = ", ".join(INDICES)
+        help_text = messages.INDEX.format(known=known)
+        group.add_argument("index", nargs="?", metavar="CHỈ_SỐ", help=help_text)
+    if command.takes_files:
+        group.add_argument("files", nargs="*", metavar="TỆP", help=messages.FILES)
+    command.options(group)
     return parser
 
 
@@ -80,8 +118,8 @@ def _top_parser() -> _Parser:
         help=messages.VERSION,
     )
     commands = parser.add_argument_group(messages.COMMANDS)
-    commands.add_argument("run", nargs="?", metavar="run", help=messages.RUN)
-    commands.add_argument("facts", nargs="?", metavar="facts", help=messages.FACTS)
+    for name, command in _COMMANDS.items():
+        commands.add_argument(name, nargs="?", metavar=name, help=command.help)
     return parser
 
 
@@ -104,14 +142,40 @@ def parse(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
         raise UsageError(messages.OPTION_UNKNOWN.format(names=name))
     if name not in COMMANDS:
         raise UsageError(messages.COMMAND_UNKNOWN.format(name=name, commands=known))
-    description = {"run": messages.RUN, "facts": messages.FACTS}[name]
-    options, unknown = _command_parser(name, description).parse_known_args(rest)
+    command = _COMMANDS[name]
+    parser = _command_parser(name, command)
+    # Files may stand before, between and after the options.
+    options, unknown = (
+        parser.parse_known_intermixed_args(rest)
+        if command.takes_files
+        else parser.parse_known_args(rest)
+    )
     if unknown:
         raise UsageError(messages.OPTION_UNKNOWN.format(names=" ".join(unknown)))
-    missing = [f"--{option}" for option in _REQUIRED if getattr(options, option) is None]
+    _check(command, options)
+    return name, options
+
+
+def _part_codes_from_files(options: argparse.Namespace) -> None:
+    """Give back the files that were written after ``--accept CODE…``."""
+    words = options.accept
+    options.accept = [word for word in words if _FAULT_CODE.fullmatch(word)]
+    options.files += [word for word in words if not _FAULT_CODE.fullmatch(word)]
+    if not options.files:
+        raise UsageError(messages.NO_FILES)
+
+
+def _check(command: _Command, options: argparse.Namespace) -> None:
+    """Refuse what is missing or of the wrong kind."""
+    missing = [f"--{option}" for option in command.required if getattr(options, option) is None]
     if missing:
         raise UsageError(messages.OPTION_MISSING.format(names=", ".join(missing)))
-    if not options.year.isdecimal():
-        raise UsageError(messages.YEAR_NOT_NUMBER.format(value=options.year))
-    options.year = int(options.year)
-    return name, options
+    if command.takes_index and options.index not in INDICES:
+        name, known = options.index or "", ", ".join(INDICES)
+        raise UsageError(messages.INDEX_UNKNOWN.format(name=name, known=known))
+    if command.takes_files:
+        _part_codes_from_files(options)
+    if options.year is not None:
+        if not options.year.isdecimal():
+            raise UsageError(messages.YEAR_NOT_NUMBER.format(value=options.year))
+        options.year = int(options.year)

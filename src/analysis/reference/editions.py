@@ -67,6 +67,11 @@ class Edition:
         """Return the criterion with this meaning, if the edition has it."""
         return next((line for line in self.criteria if line.key == key), None)
 
+    def aliases(self, criterion: Criterion) -> tuple[str, ...]:
+        """Return the other names that the publisher has used for a criterion."""
+        text = self.index.criteria.get(criterion.key)
+        return text.aliases if text else ()
+
     def children(self, code: str, breakdown: Breakdown | None = None) -> tuple[Criterion, ...]:
         """Return the criteria directly under `code`, of one breakdown where there are two."""
         return tuple(

@@ -97,3 +97,8 @@ UNIT_CODE_UNKNOWN = FaultText(
     "Không có đơn vị mã “{code}” vào ngày {date}.",
     "Dùng mã hai chữ số trong data/raw/reference/provinces.csv.",
 )
+
+FAULT_REPORT = "Danh sách lỗi: {file}"
+MARKED_COPY = "Bản sao có đánh dấu ô lỗi: {file}"
+NO_MARKED_COPY = "Không lập được bản sao đánh dấu của “{file}”; xem danh sách lỗi."
+FORMER_KEPT = "“{file}” đã có số liệu khác; bản trước giữ tại: {kept}"

@@ -44,8 +44,8 @@ UNIT_REPEATED = FaultText(
 )
 UNIT_ABSENT = FaultText(
     "SC-09",
-    "Không có dòng nào cho {value}.",
-    "Thêm một dòng cho đơn vị còn thiếu, để trống các ô điểm nếu không được chấm.",
+    "Không có số liệu của {value}.",
+    "Thêm dòng hoặc cột của đơn vị còn thiếu, để trống các ô điểm nếu không được chấm.",
     severity="warning",
 )
 STATUS_UNKNOWN = FaultText(
@@ -83,3 +83,156 @@ ROW_LENGTH = FaultText(
     "Dòng có {found} ô, tiêu đề có {expected} cột.",
     "Thêm hoặc bớt ô để khớp với dòng tiêu đề; số có dấu phẩy phải đặt trong ngoặc kép.",
 )
+
+NO_SUCH_FILE = FaultText(
+    "SC-20",
+    "Không tìm thấy tệp.",
+    "Kiểm tra lại tên và thư mục của tệp.",
+)
+KIND_UNKNOWN = FaultText(
+    "SC-21",
+    "Không đọc loại tệp “{kind}”.",
+    "Lưu lại tệp ở dạng .xlsx hoặc .csv.",
+)
+WORKBOOK_BROKEN = FaultText(
+    "SC-22",
+    "Tệp bị hỏng hoặc không đúng loại như đuôi tên tệp.",
+    "Mở tệp bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại; nếu không mở được, tải lại tệp.",
+)
+TOO_LARGE = FaultText(
+    "SC-23",
+    "Tệp quá lớn so với một bảng kết quả ({found}).",
+    "Chỉ giữ lại các trang tính, dòng và cột có số liệu, lưu thành tệp mới rồi nhập lại.",
+)
+FILE_EMPTY = FaultText(
+    "SC-24",
+    "Tệp không có ô nào chứa số liệu.",
+    "Kiểm tra lại tệp đã tải về.",
+)
+ENCODING_UNKNOWN = FaultText(
+    "SC-25",
+    "Không đọc được bảng mã chữ của tệp.",
+    "Mở tệp bằng Excel, lưu ở dạng “CSV UTF-8” rồi nhập lại.",
+)
+WORKBOOK_LOCKED = FaultText(
+    "SC-26",
+    "Tệp đang đặt mật khẩu hoặc là tệp Excel đời cũ (.xls).",
+    "Mở tệp bằng Excel, bỏ mật khẩu, lưu thành tệp .xlsx rồi nhập lại.",
+)
+FORMULA_WITHOUT_VALUE = FaultText(
+    "SC-27",
+    "Ô có công thức nhưng tệp không lưu kết quả của công thức.",
+    "Mở tệp bằng Excel rồi lưu lại, hoặc dán giá trị vào ô.",
+)
+
+YEAR_UNKNOWN = FaultText(
+    "SC-30",
+    "Tên tệp và tên trang tính không cho biết kết quả của năm nào.",
+    "Thêm --year <năm kết quả>, hoặc ghi năm vào tên tệp.",
+)
+YEAR_DIFFERS = FaultText(
+    "SC-31",
+    "Tệp là kết quả năm {found}, không phải năm {asked}.",
+    "Bỏ --year hoặc chọn đúng tệp của năm cần nhập.",
+)
+LAYOUT_UNKNOWN = FaultText(
+    "SC-32",
+    "Không nhận ra bố cục của tệp: không phải dạng {index} nào đã biết.",
+    "Dùng tệp như bên công bố phát hành, hoặc chép số liệu vào mẫu do lệnh “ke-hoach form {slug}” "
+    "tạo ra.",
+)
+LAYOUT_OTHER = FaultText(
+    "SC-33",
+    "Tệp này có bố cục của {layout}, không phải {index}.",
+    "Chạy lại: ke-hoach import {slug} {file}",
+)
+UNIT_NOT_FOUND = FaultText(
+    "SC-34",
+    "Không nhận ra đơn vị “{value}”.{nearest}",
+    "Sửa tên tỉnh, thành phố hoặc ghi mã hai chữ số.",
+)
+NAME_NOT_UNDERSTOOD = FaultText(
+    "SC-35",
+    "Không nhận ra tên “{value}”; theo mã, cột hoặc dòng này được hiểu là {unit}.",
+    "Sửa tên cho đúng, hoặc chấp nhận cách hiểu này bằng --accept SC-35.",
+    severity="warning",
+)
+UNIT_TWICE = FaultText(
+    "SC-36",
+    "{value} đã có ở {first}.",
+    "Giữ lại một cột hoặc một dòng cho mỗi đơn vị.",
+)
+COLUMN_WITHOUT_UNIT = FaultText(
+    "SC-37",
+    "Cột có số liệu nhưng không có tên và mã tỉnh.",
+    "Ghi tên tỉnh vào dòng tiêu đề, hoặc xóa cột.",
+)
+TITLE_UNKNOWN = FaultText(
+    "SC-38",
+    "Tiêu chí “{code}: {name}” không có trong bộ tiêu chí năm {year}.",
+    "Sửa mã cho đúng bộ tiêu chí của năm; nếu bên công bố đổi bộ tiêu chí, bổ sung tệp trong "
+    "data/raw/reference/editions/.",
+)
+TITLE_CONFLICT = FaultText(
+    "SC-39",
+    "Mã {code} đi với tên “{name}”, nhưng năm {year} mã này không phải là {meant}.",
+    "Kiểm tra lại năm của tệp, mã và tên tiêu chí.",
+)
+CRITERION_TWICE = FaultText(
+    "SC-40",
+    "Tiêu chí {value} có hai lần.",
+    "Giữ lại một dòng hoặc một cột cho mỗi tiêu chí.",
+)
+CRITERION_ABSENT = FaultText(
+    "SC-41",
+    "Thiếu tiêu chí {criterion}.",
+    "Bổ sung dòng hoặc cột còn thiếu từ tệp gốc.",
+)
+SHEETS_DISAGREE = FaultText(
+    "SC-42",
+    "Giá trị {value} khác với giá trị của cùng tiêu chí ở {first}.",
+    "Kiểm tra lại tệp gốc và sửa một trong hai ô.",
+)
+SCORE_OUT_OF_RANGE = FaultText(
+    "SC-43",
+    "Điểm {value} nằm ngoài thang điểm {least}-{most}.",
+    "Kiểm tra lại số trong nguồn công bố; để trống ô nếu không được chấm điểm.",
+)
+SUM_DIFFERS = FaultText(
+    "SC-44",
+    "{unit}: {line} in {printed}, các dòng con cộng được {total}.",
+    "Kiểm tra lại dòng này và các dòng con trong tệp gốc.",
+)
+OUTSIDE_INTERVAL = FaultText(
+    "SC-45",
+    "Khoảng tin cậy không chứa điểm số: điểm {score}, giới hạn {value}.",
+    "Kiểm tra lại giới hạn và điểm trong tệp gốc.",
+)
+MEAN_IMPLAUSIBLE = FaultText(
+    "SC-46",
+    "Trung bình cả nước là {mean} trên {most} điểm, không hợp với kết quả công bố các năm.",
+    "Chỉ nhập tệp tải từ trang papi.org.vn; bộ số liệu này có thể không phải của bên công bố.",
+)
+WIDTH_UNEXPECTED = FaultText(
+    "SC-47",
+    "Trang tính có {found} cột, bố cục năm {year} có {expected} cột.",
+    "Giữ nguyên các cột như tệp gốc.",
+)
+
+LAYOUT_SERIES = "tệp PAPI nhiều năm 2011-2016"
+LAYOUT_YEARLY = "tệp PAPI một năm giai đoạn 2011-2017"
+LAYOUT_TRANSPOSED = "tệp PAPI từ năm 2018 (mỗi cột một tỉnh)"
+LAYOUT_OWN = "tệp PAPI theo mẫu của kho (mỗi dòng một tỉnh)"
+CODE_AND_NAME = "{code} ({name})"
+TOTAL_LINE = "điểm tổng hợp"
+DIMENSION_LINE = "chỉ số nội dung {code}"
+ZEROS_NOTE = "Năm {year}: {count} ô ghi 0 được hiểu là không được chấm điểm."
+TAB_YEAR_NOTE = "Tên trang tính ghi năm {tab}; lấy theo tên tệp: năm {year}."
+OTHER_YEARS_NOTE = "Chỉ đọc trang tính năm {year}; các năm {years} lấy từ tệp của chính năm đó."
+
+READING = "Đọc tệp {file} ({number}/{of})"
+REMEDY = "Cách sửa"
+MARKED_BY = "Kế hoạch"
+FAULT_SHEET = "LỖI"
+FAULT_COLUMNS = ("Mã", "Mức", "Trang tính", "Dòng", "Cột", "Nội dung", "Cách sửa")
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}

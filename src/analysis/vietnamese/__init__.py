@@ -10,6 +10,7 @@ from analysis.vietnamese.numbers import (
     rank_of,
     roman,
     round_half_up,
+    short_number,
     signed,
 )
 from analysis.vietnamese.text import capitalised, fold, joined, nfc, slug
@@ -30,6 +31,7 @@ __all__ = [
     "roman",
     "round_half_up",
     "short_date",
+    "short_number",
     "signed",
     "slug",
 ]

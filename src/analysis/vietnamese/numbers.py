@@ -34,6 +34,18 @@ def number(value: float, decimals: int = 2) -> str:
     return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
+def short_number(value: float, most: int = 4) -> str:
+    """Return `value` with a decimal comma and no more decimals than it has, at most `most`.
+
+    Examples
+    --------
+    >>> short_number(2.6), short_number(40.105600000001), short_number(10.0)
+    ('2,6', '40,1056', '10')
+    """
+    text = number(value, most)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
 def percent(share: float, decimals: int = 2) -> str:
     """Return a share of one as a percentage.
 

@@ -1,0 +1,126 @@
+"""The commands: each calls `runs` and prints what it gives."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.cli import messages
+from analysis.errors import FaultsError, faults_text
+
+if TYPE_CHECKING:
+    import argparse
+
+    from analysis.reference import IndexName
+
+DONE, BAD_INPUT, USAGE, STOPPED = 0, 1, 2, 130
+
+_INDICES: dict[str, IndexName] = {"papi": "PAPI", "par": "PAR INDEX", "sipas": "SIPAS"}
+
+# What a command needs is imported in it: help and usage errors answer at once, without pandas.
+# ruff: noqa: PLC0415
+
+
+def tell(text: str) -> None:
+    """Say something to the person; standard output is for results only."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make a plan with its report."""
+    from analysis.runs.paths import Paths
+    from analysis.runs.run import Request
+    from analysis.runs.run import run as run_plan
+
+    request = Request(options.province, _year(options.year), options.form, _day(options.date))
+    report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
+    if report.study.warnings:
+        tell(messages.WARNINGS.format(count=len(report.study.warnings)))
+        tell(faults_text(report.study.warnings))
+    for notice in report.notices:
+        tell(notice)
+    tell(messages.DONE.format(folder=report.folder))
+    print(report.document)
+    return DONE
+
+
+def facts(options: argparse.Namespace) -> int:
+    """Print a unit's facts as JSON."""
+    from analysis.plan.facts import facts as facts_of
+    from analysis.runs.inputs import read_inputs
+    from analysis.runs.paths import Paths
+    from analysis.runs.study import study_for
+
+    paths = Paths.find()
+    study, _ = study_for(
+        read_inputs(paths),
+        paths,
+        province=options.province,
+        plan_year=_year(options.year),
+        day=_day(options.date),
+    )
+    print(json.dumps(facts_of(study), ensure_ascii=False, indent=1))
+    return DONE
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Read published files; take them in, print them as JSON, or tell what is wrong."""
+    from analysis.runs.imports import (
+        ImportRefusedError,
+        ImportRequest,
+        as_json,
+        finish_import,
+        read_import,
+    )
+    from analysis.runs.paths import Paths
+
+    paths = Paths.find()
+    request = ImportRequest(
+        _INDICES[options.index],
+        tuple(Path(file) for file in options.files),
+        options.year,
+        frozenset(code.upper() for code in options.accept),
+        None if options.out is None else Path(options.out),
+    )
+    imported = read_import(request, paths, progress=tell)
+    if options.json:
+        print(as_json(imported))
+        return BAD_INPUT if imported.faults else DONE
+    try:
+        outcome = finish_import(request, imported, paths, today=date.today())
+    except ImportRefusedError as refused:
+        tell(messages.IMPORT_FAULTS.format(count=len(refused.faults)))
+        tell(faults_text(refused.faults))
+        for notice in refused.notices:
+            tell(notice)
+        warnings = sorted({f.code for f in refused.faults if f.severity == "warning"})
+        if warnings:
+            tell(messages.MAY_ACCEPT.format(codes=" ".join(warnings)))
+        tell(messages.NOTHING_TAKEN_IN)
+        return BAD_INPUT
+    for notice in outcome.notices:
+        tell(notice)
+    tell(messages.TAKEN_IN.format(count=len(imported.records), layout=imported.layout))
+    for path in outcome.written:
+        print(path)
+    return DONE
+
+
+def _year(year: int) -> int:
+    from analysis.runs.parameters import FIRST_PLAN_YEAR
+
+    last = date.today().year
+    if not FIRST_PLAN_YEAR <= year <= last:
+        fault = messages.YEAR_OUT_OF_RANGE.at(year=year, first=FIRST_PLAN_YEAR, last=last)
+        raise FaultsError(fault)
+    return year
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise FaultsError(messages.DATE_INVALID.at(value=text)) from error

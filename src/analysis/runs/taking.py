@@ -1,0 +1,95 @@
+"""Taking checked data in: written to data/raw in our own form, what was there kept beside."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from typing import TYPE_CHECKING
+
+from analysis.reference import edition_of
+from analysis.runs import messages
+from analysis.runs.writing import write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from analysis.runs.paths import Paths
+    from analysis.scores.imported import Imported, Record
+
+_MEASURES = ("low", "high", "se")
+
+
+def take_in(
+    imported: Imported, out: Path | None, paths: Paths, *, today: date
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write the records, a file a year; return the files and what became of older ones."""
+    folder = out or paths.raw / imported.index.slug
+    written: list[Path] = []
+    notices: list[str] = []
+    for year in imported.years():
+        records = [record for record in imported.records if record.year == year]
+        path = folder / f"{imported.index.slug}_{year}.csv"
+        text = _year_as_csv(imported, year, records)
+        kept = keep_former(path, text, today=today)
+        if kept is not None:
+            notices.append(messages.FORMER_KEPT.format(file=path.name, kept=kept))
+        write_text(path, text)
+        written.append(path)
+    return tuple(written), tuple(notices)
+
+
+def keep_former(path: Path, text: str, *, today: date) -> Path | None:
+    """Put a file that is about to change aside under a dated name; return where, if it was.
+
+    The name ends in ``.truoc``, so that no reader takes the former data for data.
+    """
+    if not path.is_file():
+        return None
+    former = path.read_bytes()
+    if former == text.encode("utf-8"):
+        return None
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{today:%Y-%m-%d}-{number}.truoc")).exists():
+        if aside.read_bytes() == former:
+            return aside
+        number += 1
+    aside.write_bytes(former)
+    return aside
+
+
+def _year_as_csv(imported: Imported, year: int, records: Sequence[Record]) -> str:
+    """Return one year in our own form: a row a unit, a column a sub-dimension, then intervals."""
+    edition = edition_of(imported.index, year)
+    codes = [line.code for line in edition.criteria if not edition.children(line.code)]
+    by_key = {(record.unit_code, record.criterion): record for record in records}
+    units = {record.unit_code: record.unit for record in records}
+    intervals = [
+        (line.code, measure)
+        for line in edition.criteria
+        for measure in _MEASURES
+        if any(not math.isnan(getattr(r, measure)) for r in records if r.criterion == line.code)
+    ]
+    rows: list[Iterable[str]] = [
+        ("unit_code", "unit", *codes, *(f"{code} {measure}" for code, measure in intervals))
+    ]
+    for unit in sorted(units):
+        scores = [_figure(by_key, unit, code, "score") for code in codes]
+        bounds = [_figure(by_key, unit, code, measure) for code, measure in intervals]
+        rows.append((unit, units[unit], *scores, *bounds))
+    return csv_text(rows)
+
+
+def _figure(by_key: dict[tuple[str, str], Record], unit: str, code: str, measure: str) -> str:
+    record = by_key.get((unit, code))
+    value = math.nan if record is None else float(getattr(record, measure))
+    return "" if math.isnan(value) else repr(value)
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as CSV text with plain line ends."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

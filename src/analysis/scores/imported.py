@@ -1,0 +1,63 @@
+"""What an import gives: records, what is wrong with them, and what was left aside on purpose."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.errors import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.errors import Fault
+    from analysis.reference import IndexText
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One figure of one unit.
+
+    `score` is NaN where the unit was not scored; `printed` is the code or title as the file has
+    it; `low`, `high` and `se` are the publisher's own, NaN where it prints none.
+    """
+
+    unit_code: str
+    unit: str
+    year: int
+    criterion: str
+    score: float
+    printed: str = ""
+    low: float = math.nan
+    high: float = math.nan
+    se: float = math.nan
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The outcome of reading one or more files of one index.
+
+    Attributes
+    ----------
+    layout
+        The layout that was recognised, in Vietnamese.
+    records
+        Every figure that could be read, also where there are faults elsewhere.
+    faults
+        Errors, and warnings that the analyst may accept by their code.
+    notes
+        What was understood or left aside by rule, and is no fault.
+    """
+
+    index: IndexText
+    layout: str
+    records: tuple[Record, ...]
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+    files: tuple[Path, ...] = field(default=())
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years the records are of, oldest first."""
+        return tuple(sorted({record.year for record in self.records}))

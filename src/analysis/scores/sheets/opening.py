@@ -1,0 +1,237 @@
+"""Opening a file from outside: bounded in size, no code run, no link followed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any
+
+import defusedxml  # noqa: F401  (openpyxl parses with it when it is installed: no XML bombs)
+from openpyxl import load_workbook
+
+from analysis.errors import FaultsError, Place
+from analysis.scores import messages
+from analysis.scores.sheets.grid import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from analysis.errors import Fault
+    from analysis.scores.sheets.grid import Cell
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+TEXTS = frozenset({".csv", ".tsv", ".txt"})
+
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # the container of .xls and of encrypted workbooks
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be; a table of results is far below each of these.
+
+    `unpacked` bounds the bytes a workbook unpacks to, `besides` those of any part that is not a
+    sheet (texts, styles), so that a small file can fill neither the memory nor the day.
+    """
+
+    size: int = 60 * _MEGABYTE
+    unpacked: int = 60 * _MEGABYTE
+    besides: int = 20 * _MEGABYTE
+    parts: int = 2_000
+    rows: int = 20_000
+    columns: int = 600
+    sheets: int = 60
+
+
+def read_grids(path: Path, *, limits: Limits = Limits()) -> list[Grid]:
+    """Return the sheets of a workbook, or the one sheet of a CSV file.
+
+    Formulas count for the value that was saved with them; links to other files are not followed.
+
+    Raises
+    ------
+    FaultsError
+        SC-20 to SC-25: missing, of another kind, broken, too large, empty.
+    """
+    if checked_kind(path, limits=limits) in TEXTS:
+        grids = [Grid(path.name, "", _trimmed(_text_rows(path, limits)))]
+    else:
+        grids = list(_workbook_grids(path, limits))
+    if not any(row for grid in grids for row in grid.rows):
+        raise FaultsError(messages.FILE_EMPTY.at(Place(file=path.name)))
+    return grids
+
+
+def checked_kind(path: Path, *, limits: Limits) -> str:
+    """Return a file's ending if the file may be opened at all.
+
+    Raises
+    ------
+    FaultsError
+        SC-20 missing, SC-21 of another kind, SC-22 broken, SC-23 too large.
+    """
+    place = Place(file=path.name)
+    if not path.is_file():
+        raise FaultsError(messages.NO_SUCH_FILE.at(place))
+    kind = path.suffix.lower()
+    if kind not in WORKBOOKS | TEXTS:
+        raise FaultsError(messages.KIND_UNKNOWN.at(place, kind=kind or path.name))
+    size = path.stat().st_size
+    if size > limits.size:
+        raise FaultsError(_too_large(place, f"{size / _MEGABYTE:.0f} MB"))
+    if kind in WORKBOOKS:
+        _check_package(path, place, limits)
+    return kind
+
+
+def _check_package(path: Path, place: Place, limits: Limits) -> None:
+    with path.open("rb") as file:
+        if file.read(4) == _OLD_WORKBOOK:
+            raise FaultsError(messages.WORKBOOK_LOCKED.at(place))
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise FaultsError(messages.WORKBOOK_BROKEN.at(place)) from error
+    unpacked = sum(part.file_size for part in parts)
+    besides = max(
+        (part.file_size for part in parts if "/worksheets/" not in part.filename), default=0
+    )
+    if unpacked > limits.unpacked or besides > limits.besides or len(parts) > limits.parts:
+        raise FaultsError(_too_large(place, f"{unpacked / _MEGABYTE:.0f} MB khi bung"))
+
+
+def _too_large(place: Place, found: str) -> Fault:
+    return messages.TOO_LARGE.at(place, found=found)
+
+
+def _workbook_grids(path: Path, limits: Limits) -> Iterator[Grid]:
+    """Return the sheets; openpyxl answers a broken file with any exception there is."""
+    place = Place(file=path.name)
+    try:
+        values = dict(_sheets(path, limits, saved=True))
+        formulas = dict(_sheets(path, limits, saved=False)) if _has_formula(path) else {}
+    except FaultsError:
+        raise
+    except MemoryError as error:
+        raise FaultsError(_too_large(place, "hết bộ nhớ")) from error
+    except Exception as error:
+        raise FaultsError(messages.WORKBOOK_BROKEN.at(place)) from error
+    for name, rows in values.items():
+        yield Grid(path.name, name, rows, _uncomputed(rows, formulas.get(name, ())))
+
+
+def _sheets(
+    path: Path, limits: Limits, *, saved: bool
+) -> Iterator[tuple[str, tuple[tuple[Cell, ...], ...]]]:
+    book = load_workbook(path, read_only=True, data_only=saved, keep_links=False)
+    try:
+        if len(book.worksheets) > limits.sheets:
+            found = f"{len(book.worksheets)} trang tính"
+            raise FaultsError(_too_large(Place(file=path.name), found))
+        for sheet in book.worksheets:
+            # The size a sheet states of itself is often wrong; rows are counted as they come.
+            sheet.reset_dimensions()
+            cells = sheet.iter_rows(
+                max_row=limits.rows + 1, max_col=limits.columns, values_only=True
+            )
+            rows = _trimmed(cells)
+            if len(rows) > limits.rows:
+                place = Place(file=path.name, sheet=sheet.title)
+                raise FaultsError(_too_large(place, f"hơn {limits.rows} dòng"))
+            yield sheet.title, rows
+    finally:
+        book.close()
+
+
+def _trimmed(rows: Iterable[Sequence[Any]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows without their empty ends, and without the empty rows at the end."""
+    kept: list[tuple[Cell, ...]] = []
+    for row in rows:
+        end = len(row)
+        while end and row[end - 1] in (None, ""):
+            end -= 1
+        kept.append(tuple(row[:end]))
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
+def _has_formula(path: Path) -> bool:
+    with zipfile.ZipFile(path) as package:
+        return any(
+            _contains(package.open(name), (b"<f>", b"<f ", b":f>", b":f ", b"<f/>"))
+            for name in package.namelist()
+            if name.startswith("xl/worksheets/") and name.endswith(".xml")
+        )
+
+
+def _contains(stream: IO[bytes], marks: tuple[bytes, ...]) -> bool:
+    tail = b""
+    while chunk := stream.read(1 << 20):
+        block = tail + chunk
+        if any(mark in block for mark in marks):
+            return True
+        tail = block[-4:]
+    return False
+
+
+def _uncomputed(
+    values: tuple[tuple[Cell, ...], ...], formulas: tuple[tuple[Cell, ...], ...]
+) -> frozenset[tuple[int, int]]:
+    """Return the cells with a formula but without a saved result."""
+    found = set()
+    for row, cells in enumerate(formulas, start=1):
+        known = values[row - 1] if row <= len(values) else ()
+        for column, cell in enumerate(cells, start=1):
+            formula = (isinstance(cell, str) and cell.startswith("=")) or hasattr(cell, "ref")
+            if formula and (column > len(known) or known[column - 1] is None):
+                found.add((row, column))
+    return frozenset(found)
+
+
+def decoded(content: bytes, place: Place) -> str:
+    """Return a text file's text: UTF-8 (with or without mark), UTF-16, or Windows Vietnamese.
+
+    Raises
+    ------
+    FaultsError
+        SC-25 when it is none of these.
+    """
+    encodings = (
+        ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1258")
+    )
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FaultsError(messages.ENCODING_UNKNOWN.at(place))
+
+
+def delimiter_of(line: str) -> str:
+    """Return the delimiter of a CSV header: the commonest of tab, semicolon and comma.
+
+    Examples
+    --------
+    >>> delimiter_of("unit_code;unit;1,1")
+    ';'
+    """
+    return max("\t;,", key=line.count)
+
+
+def _text_rows(path: Path, limits: Limits) -> Iterator[tuple[Cell, ...]]:
+    place = Place(file=path.name)
+    text = decoded(path.read_bytes(), place)
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(first))
+    try:
+        for number, cells in enumerate(reader):
+            if number >= limits.rows or len(cells) > limits.columns:
+                raise FaultsError(_too_large(place, f"hơn {limits.rows} dòng hoặc quá nhiều cột"))
+            yield tuple(cells)
+    except csv.Error as error:
+        raise FaultsError(messages.WORKBOOK_BROKEN.at(place)) from error
