@@ -31,12 +31,16 @@ _NOT_IN_SET = ""
 
 
 class _Fields(NamedTuple):
-    """The country and the region, this year and the year before."""
+    """The country and the region, this year and the year before.
+
+    `formed` tells that the unit was formed between the two.
+    """
 
     now: Field
     before: Field | None
     near: Field | None
     near_before: Field | None
+    formed: bool
 
 
 def build_ledger(
@@ -45,6 +49,7 @@ def build_ledger(
     year: YearScores,
     previous: YearScores | None,
     region: Sequence[str],
+    continues: bool = True,
 ) -> Ledger:
     """Return the ledger of one unit.
 
@@ -56,6 +61,9 @@ def build_ledger(
         The scores of the result year and, if held, of the year before.
     region
         Codes of the units of its region, itself included.
+    continues
+        Whether the unit is the same body in a table of the other set of provinces; a unit formed
+        from several has no year before.
 
     Notes
     -----
@@ -65,10 +73,13 @@ def build_ledger(
     larger than rounding can make is a warning that names it.
     """
     now = field_of(year)
-    before = None if previous is None else field_of(previous)
+    same_set = previous is not None and previous.unit_set == year.unit_set
+    followed = previous is not None and (same_set or continues)
+    before = field_of(previous) if previous is not None and followed else None
     near = now.region(list(region)) if now.computed else None
     near_before = before.region(list(region)) if before and before.computed else None
-    fields = _Fields(now, before, near, near_before)
+    formed = previous is not None and not followed
+    fields = _Fields(now, before, near, near_before, formed)
     # Codes changed owner on 1 July 2025: a unit of one set is never read in a table of the other.
     code = unit.code if unit.unit_set == year.unit_set else _NOT_IN_SET
     gap = _gap(now, code)
@@ -134,6 +145,7 @@ def _line(
         region=_regional(criterion, unit, fields.near),
         change=_change(criterion, unit, fields),
         gains=gains_of(criterion, unit, now),
+        interval=year.intervals.get((unit, criterion.code)),
     )
 
 
@@ -187,6 +199,8 @@ def _regional(criterion: Criterion, unit: str, near: Field | None) -> Standing:
 
 
 def _change(criterion: Criterion, unit: str, fields: _Fields) -> Change:
+    if fields.formed:
+        return Change(note=messages.FORMED_SINCE)
     change = change_of(criterion, unit, now=fields.now, before=fields.before)
     if fields.near is None or fields.near_before is None:
         return change

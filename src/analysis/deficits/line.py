@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from analysis.errors import Fault
     from analysis.reference import Criterion, Edition, Province
+    from analysis.scores import Interval
 
 LineKind = Literal["criterion", "unallocated", "rounding"]
 
@@ -62,7 +63,8 @@ class Line:
     ``lost = max_score - score`` in the index's own unit; `share` is of the index's whole gap.
     `status` and `rank_status` tell how score and rank came: ``published``, ``derived``,
     ``computed``. `flagged` marks a criterion published as below full marks; `reason` says why a
-    figure is missing. `source` names file, row and column, or how the figure was computed.
+    figure is missing. `interval` is the publisher's own. `source` names file, row and column, or
+    how the figure was computed.
     """
 
     kind: LineKind
@@ -81,6 +83,7 @@ class Line:
     region: Standing
     change: Change
     gains: Gains
+    interval: Interval | None = None
 
     @property
     def code(self) -> str:

@@ -13,6 +13,7 @@ PARTS_EXCEED_TOTAL = FaultText(
 NOT_SCORED = "không được chấm điểm năm {year}"
 NOT_SCORED_BECAUSE = "không có điểm: {reason}"
 NEW_UNIT = "đơn vị hình thành từ ngày 01/7/2025, chưa có kết quả của riêng mình"
+FORMED_SINCE = "không so sánh được: đơn vị hình thành từ ngày 01/7/2025 trên cơ sở nhiều tỉnh"
 NO_FIGURE = "chưa tìm thấy số liệu công bố"
 NO_MAXIMUM = "chưa rõ điểm tối đa của tiêu chí trong bộ tiêu chí năm {year}"
 BELOW_FULL_MARKS = "được nêu là chưa đạt điểm tối đa, không có số điểm ({source})"

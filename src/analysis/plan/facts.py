@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _index(item: IndexStudy) -> dict[str, Any]:
         "score": _plain(total.score),
         "max_score": ledger.edition.max_score,
         "lost": _plain(total.lost),
+        **_interval(total),
         "reason": total.reason,
         "status": total.status or None,
         "rank": total.nation.rank,
@@ -114,6 +116,15 @@ def _published(item: IndexStudy) -> dict[str, str] | None:
     return {fact.fact: fact.value for fact in stated} | {"source": stated[0].source}
 
 
+def _interval(line: Line) -> dict[str, float | None]:
+    """Return the publisher's interval of a line, nothing where it prints none."""
+    if line.interval is None:
+        return {}
+    bounds = (line.interval.low, line.interval.high, line.interval.se)
+    values = (None if math.isnan(bound) else bound for bound in bounds)
+    return dict(zip(("low", "high", "se"), values, strict=True))
+
+
 def _criterion(line: Line, item: IndexStudy) -> dict[str, Any]:
     goal = item.target(line.code)
     return {
@@ -154,6 +165,7 @@ def _criterion(line: Line, item: IndexStudy) -> dict[str, Any]:
             "median": line.gains.median,
             "best": line.gains.best,
         },
+        **_interval(line),
         "target": None if goal is None else _plain(goal.score),
         "target_basis": None if goal is None else goal.basis,
         "target_proposed": None if goal is None else goal.proposed,

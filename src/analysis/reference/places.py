@@ -161,6 +161,10 @@ class Places:
             return (province,)
         return tuple(p for p in self.in_set("63") if p.successor == province.code)
 
+    def region_codes(self, province: Province, *, unit_set: str) -> list[str]:
+        """Return the codes of a set's provinces in the region of a province, itself included."""
+        return [p.code for p in self.in_set(unit_set) if p.region == province.region]
+
     def nearest(self, text: str) -> str:
         """Return a question that offers the names closest to `text`, empty if none is close."""
         names = {fold(p.name): p.name for p in self.provinces}

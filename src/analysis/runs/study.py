@@ -131,14 +131,13 @@ def study_of(
     """
     year = _result_year(inputs, plan_year=plan_year, asked=result_year)
     members = inputs.places.members(unit)
-    measured = members[0] if len(members) == 1 else unit
     directory = Directory(inputs.agencies, unit, day)
     given: Mapping[IndexName, Mapping[str, float]] = targets or {}
     indices = tuple(
         _index_study(
             inputs,
             index,
-            unit=measured,
+            unit=unit,
             directory=directory,
             plan_year=plan_year,
             year=year,
@@ -193,9 +192,15 @@ def _index_study(
     scores = years.get(year) or YearScores(
         edition_of(inputs.indices[index], year), tidy([]), {}, {}
     )
-    region = [p.code for p in inputs.places.in_set("63") if p.region == unit.region]
+    measured = _measured(inputs.places, unit, scores.unit_set)
     _check_targets(targets, scores.edition)
-    ledger = build_ledger(unit=unit, year=scores, previous=years.get(year - 1), region=region)
+    ledger = build_ledger(
+        unit=measured,
+        year=scores,
+        previous=years.get(year - 1),
+        region=inputs.places.region_codes(measured, unit_set=scores.unit_set),
+        continues=len(inputs.places.members(unit)) == 1,
+    )
     field = field_of(scores)
     choice = choose(ledger, library=inputs.library, choosing=inputs.choosing)
     return IndexStudy(
@@ -222,6 +227,16 @@ def _index_study(
         reconciliation=reconcile(ledger, inputs.published),
         leads=_leads(inputs, ledger, choice, directory),
     )
+
+
+def _measured(places: Places, unit: Province, unit_set: str) -> Province:
+    """Return the unit under whose code a set's results give this one.
+
+    A unit formed from several stays itself: the results of its former units are not its own.
+    """
+    members = places.members(unit)
+    alone = len(members) == 1 and members[0].unit_set == unit_set
+    return members[0] if alone else unit
 
 
 def _history(

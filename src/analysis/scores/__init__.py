@@ -3,11 +3,12 @@
 from analysis.scores.papi import read_papi
 from analysis.scores.published import PublishedFact, read_published
 from analysis.scores.results import read_flags, read_national, read_results, year_of
-from analysis.scores.table import COLUMNS, NATION, YearScores, tidy
+from analysis.scores.table import COLUMNS, NATION, Interval, YearScores, tidy
 
 __all__ = [
     "COLUMNS",
     "NATION",
+    "Interval",
     "PublishedFact",
     "YearScores",
     "read_flags",

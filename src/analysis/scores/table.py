@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,15 @@ NATION = "00"
 """The unit code of the country as a whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A publisher's confidence interval and standard error, as printed; NaN where it has none."""
+
+    low: float
+    high: float
+    se: float
+
+
 @dataclass(frozen=True)
 class YearScores:
     """One index in one year.
@@ -47,10 +56,10 @@ class YearScores:
         with its source.
     national
         The national mean by criterion code, where one is published.
+    intervals
+        The intervals that the publisher prints, by unit and criterion code.
     warnings
         What the reader noticed but did not refuse.
-    unit_set
-        The set of provinces (``63`` or ``34``) whose codes the table uses.
     """
 
     edition: Edition
@@ -58,7 +67,12 @@ class YearScores:
     flagged: dict[str, dict[str, str]]
     national: dict[str, float]
     warnings: tuple[Fault, ...] = ()
-    unit_set: str = "63"
+    intervals: Mapping[tuple[str, str], Interval] = field(default_factory=dict)
+
+    @property
+    def unit_set(self) -> str:
+        """The set of provinces (``63`` or ``34``) whose codes the table uses."""
+        return self.edition.unit_set
 
     @property
     def year(self) -> int:
