@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from analysis.errors import Place
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from analysis.errors import Fault
     from analysis.reference import IndexText
 
@@ -20,7 +18,8 @@ class Record:
     """One figure of one unit.
 
     `score` is NaN where the unit was not scored; `printed` is the code or title as the file has
-    it; `low`, `high` and `se` are the publisher's own, NaN where it prints none.
+    it; `low`, `high` and `se` are the publisher's own, NaN where it prints none; `max_score` is
+    the file's own, where it states one.
     """
 
     unit_code: str
@@ -32,6 +31,7 @@ class Record:
     low: float = math.nan
     high: float = math.nan
     se: float = math.nan
+    max_score: float = math.nan
     place: Place = field(default_factory=Place)
 
 
@@ -47,6 +47,8 @@ class Imported:
         Every figure that could be read, also where there are faults elsewhere.
     faults
         Errors, and warnings that the analyst may accept by their code.
+    source
+        What the reader of this index keeps for taking the data in.
     notes
         What was understood or left aside by rule, and is no fault.
     """
@@ -56,7 +58,7 @@ class Imported:
     records: tuple[Record, ...]
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
-    files: tuple[Path, ...] = field(default=())
+    source: object = None
 
     def years(self) -> tuple[int, ...]:
         """Return the years the records are of, oldest first."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
-from analysis.scores import messages, papi
+from analysis.scores import messages, papi, par
 from analysis.scores.imported import Imported
 from analysis.scores.sheets import read_grids
 from analysis.vietnamese import short_number
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from analysis.scores.sheets import Grid
 
 _SAME = 1e-9
-_RECOGNISERS: dict[IndexName, Callable[..., str | None]] = {"PAPI": papi.recognised}
+_RECOGNISERS: dict[IndexName, Callable[..., str | None]] = {
+    "PAPI": papi.recognised,
+    "PAR INDEX": par.recognised,
+}
+_IMPORTERS: dict[IndexName, Callable[..., Imported]] = {
+    "PAPI": papi.import_papi,
+    "PAR INDEX": par.import_par,
+}
 SHORT: dict[IndexName, str] = {"PAPI": "papi", "PAR INDEX": "par", "SIPAS": "sipas"}
 """The names by which the command line knows the indices."""
 
@@ -64,6 +71,7 @@ def import_files(
         records,
         faults,
         tuple(note for part in parts for note in part.notes),
+        tuple(part.source for part in parts if part.source is not None),
     )
 
 
@@ -72,7 +80,8 @@ def _import_file(file: Path, *, index: IndexText, places: Places, year: int | No
     layout = _RECOGNISERS[index.index](grids, places=places)
     if layout is None:
         raise FaultsError(_not_recognised(grids, index=index, places=places))
-    return papi.import_papi(grids, layout=layout, index=index, places=places, year=year)
+    importer = _IMPORTERS[index.index]
+    return importer(grids, layout=layout, index=index, places=places, year=year)
 
 
 def _not_recognised(grids: Sequence[Grid], *, index: IndexText, places: Places) -> Fault:

@@ -219,6 +219,68 @@ WIDTH_UNEXPECTED = FaultText(
     "Giữ nguyên các cột như tệp gốc.",
 )
 
+CODE_TWICE = FaultText(
+    "SC-50",
+    "Mã “{code}” đã có ở dòng {row}.",
+    "Đánh lại mã cho mỗi tiêu chí một mã riêng.",
+)
+CODE_ABSENT = FaultText(
+    "SC-51",
+    "Tiêu chí “{name}” có điểm nhưng không có mã.",
+    "Ghi mã tiêu chí vào cột mã; dòng cộng thì bắt đầu bằng chữ “Cộng” hoặc “Tổng”.",
+)
+CODE_IS_A_DATE = FaultText(
+    "SC-52",
+    "Mã của tiêu chí “{name}” bị Excel đổi thành ngày tháng.",
+    "Định dạng cột mã là Text rồi gõ lại mã (ví dụ 1.2).",
+)
+POINTS_ABOVE_MAXIMUM = FaultText(
+    "SC-53",
+    "Điểm {value} nằm ngoài khoảng từ 0 đến điểm tối đa {most}.",
+    "Kiểm tra lại điểm và điểm tối đa của tiêu chí.",
+)
+PARENT_ABSENT = FaultText(
+    "SC-54",
+    "Tiêu chí {code} không có dòng cấp trên {parent}.",
+    "Thêm dòng của tiêu chí cấp trên, hoặc sửa mã.",
+)
+SHEET_SUM_DIFFERS = FaultText(
+    "SC-55",
+    "“{name}”, {column}: in {printed}, các dòng con cộng được {total}.",
+    "Kiểm tra lại dòng này và các dòng con.",
+)
+MAXIMA_NOT_FULL = FaultText(
+    "SC-56",
+    "Tổng điểm tối đa của các lĩnh vực là {total}, không phải 100.",
+    "Bổ sung tiêu chí còn thiếu; nếu chỉ áp dụng một phần bộ tiêu chí, thêm dòng “Tổng cộng” ghi "
+    "tổng điểm tối đa áp dụng.",
+)
+NO_CRITERIA = FaultText(
+    "SC-57",
+    "Dưới dòng tiêu đề không có tiêu chí nào.",
+    "Chép các tiêu chí vào dưới dòng tiêu đề.",
+)
+OWNER_UNKNOWN = FaultText(
+    "SC-58",
+    "Không rõ phiếu chấm điểm là của tỉnh nào.",
+    "Ghi tên tỉnh ở dòng trên bảng hoặc trong tên tệp.",
+)
+
+LAYOUT_SHEET = "phiếu chấm điểm PAR INDEX"
+SHEET_COLUMNS = {
+    "max": "điểm tối đa",
+    "self": "điểm tự chấm",
+    "appraised": "điểm thẩm định",
+    "survey": "điểm điều tra xã hội học",
+    "score": "điểm đạt",
+    "last": "điểm năm trước",
+}
+SHEET_OWNER = "Phiếu chấm điểm của {name}, năm {year} (theo tiêu đề hoặc tên tệp)."
+APPLICABLE_TOTAL = "Tổng điểm tối đa áp dụng là {most}; đạt {score}, bằng {percent}%."
+SELF_AGAINST_APPRAISED = (
+    "{count} tiêu chí có điểm thẩm định khác điểm tự chấm, chênh {points} điểm; phần chênh này "
+    "không phải điểm mất."
+)
 LAYOUT_SERIES = "tệp PAPI nhiều năm 2011-2016"
 LAYOUT_YEARLY = "tệp PAPI một năm giai đoạn 2011-2017"
 LAYOUT_TRANSPOSED = "tệp PAPI từ năm 2018 (mỗi cột một tỉnh)"

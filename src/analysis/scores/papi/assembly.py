@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from itertools import chain, combinations, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analysis.errors import Place
@@ -12,6 +12,7 @@ from analysis.reference import TOTAL
 from analysis.scores import messages
 from analysis.scores.imported import Record
 from analysis.scores.sheets import as_number
+from analysis.scores.sums import gaps
 from analysis.vietnamese import number, short_number
 
 if TYPE_CHECKING:
@@ -172,34 +173,23 @@ def _bounds(edition: Edition, line: Criterion | None) -> tuple[float, float]:
 
 def _check_sums(table: Table) -> None:
     """Refuse parents that are not the sum of their parts; one wrong figure is one fault."""
-    dimensions = [line.code for line in table.edition.criteria if line.level == 1]
+    edition = table.edition
+    parts = {
+        line.code: [child.code for child in edition.children(line.code)]
+        for line in edition.criteria
+    }
     for unit in table.units:
-        off = {}
-        for code in dimensions:
-            gap = _gap(table, unit, code)
-            if abs(gap) > _SUM_TOLERANCE:
-                off[code] = gap
-                table.faults.append(_sum_fault(table, unit, code, gap))
-        gap = _gap(table, unit, TOTAL)
-        # A dimension that is off by as much as the total explains it: it has been told.
-        explained = any(
-            abs(gap + sum(part)) <= _SUM_TOLERANCE
-            for part in chain.from_iterable(
-                combinations(off.values(), size) for size in range(1, len(off) + 1)
-            )
+
+        def value(code: str, unit: str = unit) -> float:
+            return math.nan if (unit, code) in table.faulty else table.value(unit, code)
+
+        off = gaps(
+            [line.code for line in reversed(edition.criteria)],
+            children=parts.__getitem__,
+            value=value,
+            tolerance=lambda _: _SUM_TOLERANCE,
         )
-        if abs(gap) > _SUM_TOLERANCE and not explained:
-            table.faults.append(_sum_fault(table, unit, TOTAL, gap))
-
-
-def _gap(table: Table, unit: str, code: str) -> float:
-    """Return a printed parent minus the sum of its parts, 0 where one of them is not known."""
-    children = [line.code for line in table.edition.children(code)]
-    if not children or any((unit, line) in table.faulty for line in (code, *children)):
-        return 0.0
-    printed = table.value(unit, code)
-    total = math.fsum(table.value(unit, child) for child in children)
-    return 0.0 if math.isnan(printed) or math.isnan(total) else printed - total
+        table.faults += [_sum_fault(table, unit, code, gap) for code, gap in off.items()]
 
 
 def _sum_fault(table: Table, unit: str, code: str, gap: float) -> Fault:

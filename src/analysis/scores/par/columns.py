@@ -1,0 +1,125 @@
+"""The columns of a scoring sheet, known by what their titles mean, in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from analysis.vietnamese import fold
+
+if TYPE_CHECKING:
+    from analysis.scores.sheets import Grid
+
+Meaning = Literal[
+    "code",
+    "name",
+    "assessed",
+    "max",
+    "self",
+    "appraised",
+    "survey",
+    "score",
+    "last",
+    "reason",
+    "evidence",
+    "lead",
+]
+
+FIGURES: tuple[Meaning, ...] = ("max", "self", "appraised", "survey", "score", "last")
+"""The columns that hold points."""
+
+_HEAD_ROWS = 20
+# The first meaning whose words stand in a title is the title's; the order tells apart
+# "điểm thẩm định" from "điểm", "cách đánh giá" from "tự đánh giá".
+_WORDS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
+    ("last", re.compile(r"nam truoc|ky truoc|nam lien truoc")),
+    ("evidence", re.compile(r"kiem chung|tlkc|minh chung")),
+    ("lead", re.compile(r"chu tri|phu trach|co quan tham muu|don vi tham muu")),
+    ("reason", re.compile(r"ly do|nguyen nhan|giai trinh")),
+    ("assessed", re.compile(r"(cach|phuong phap|hinh thuc) (danh gia|cham|xac dinh)")),
+    ("self", re.compile(r"tu cham|tu danh gia|tu cham diem")),
+    ("survey", re.compile(r"xa hoi hoc|dtxhh|xhh|khao sat")),
+    ("appraised", re.compile(r"tham dinh")),
+    ("max", re.compile(r"toi da|diem chuan|thang diem")),
+    ("score", re.compile(r"diem dat|dat duoc|ket qua cham|diem danh gia|diem cuoi|tong diem dat")),
+    ("code", re.compile(r"^(ma|stt|tt|so tt|ma so|ma tieu chi|ky hieu|muc)$|^ma ")),
+    ("name", re.compile(r"tieu chi|linh vuc|noi dung|ten")),
+)
+_YEAR = re.compile(r"\bnam (20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a scoring sheet: its last row, and the column of each meaning found."""
+
+    row: int
+    columns: dict[Meaning, int]
+
+
+def find_head(grid: Grid, *, year: int | None = None) -> Head | None:
+    """Return the head of a sheet, None if it is not a scoring sheet.
+
+    The head is the row, or the two rows, whose titles mean most; a sheet without maxima, names and
+    at least one kind of points is none.
+
+    Parameters
+    ----------
+    grid
+        The sheet.
+    year
+        The sheet's year: a title that names an earlier one is last year's column.
+    """
+    best: Head | None = None
+    for row in range(1, min(_HEAD_ROWS, len(grid.rows)) + 1):
+        for rows in ((row,), (row, row + 1)):
+            columns = _meanings(_titles(grid, rows), year)
+            if best is None or len(columns) > len(best.columns):
+                best = Head(rows[-1], columns)
+    if best is None or not {"max", "name"} <= best.columns.keys():
+        return None
+    points = {"self", "appraised", "survey", "score"} & best.columns.keys()
+    return best if points else None
+
+
+def _titles(grid: Grid, rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+    """Return each column's titles, the most particular first.
+
+    A cell merged over several columns keeps its text in the first; it goes on over the columns
+    that have a title of their own below and none above.
+    """
+    titles: dict[int, tuple[str, ...]] = {}
+    above = ""
+    for column in range(1, grid.width() + 1):
+        upper = grid.text(rows[0], column)
+        lower = grid.text(rows[-1], column) if len(rows) > 1 else ""
+        above = upper or (above if lower else "")
+        joined = f"{above} {lower}".strip()
+        titles[column] = tuple(text for text in (lower, joined, upper) if text)
+    return titles
+
+
+def _meanings(titles: dict[int, tuple[str, ...]], year: int | None) -> dict[Meaning, int]:
+    columns: dict[Meaning, int] = {}
+    for column, texts in titles.items():
+        meaning = next((found for text in texts if (found := _meaning(text, year))), None)
+        if meaning is not None:
+            columns.setdefault(meaning, column)
+    return columns
+
+
+def _meaning(title: str, year: int | None) -> Meaning | None:
+    """Return what one title means.
+
+    Examples
+    --------
+    >>> _meaning("Điểm tối đa", None), _meaning("TT", None), _meaning("Điểm đạt năm 2023", 2024)
+    ('max', 'code', 'last')
+    """
+    words = fold(title)
+    if len(words) > 80:  # a sentence, not a title
+        return None
+    named = _YEAR.search(words)
+    if named and year is not None and int(named.group(1)) < year:
+        return "last"
+    return next((meaning for meaning, pattern in _WORDS if pattern.search(words)), None)

@@ -1,0 +1,200 @@
+"""A province's scoring sheet as data: every criterion with its maximum and its points."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from analysis.scores import messages
+from analysis.scores.par.codes import Code, full_paths, is_date, parsed
+from analysis.scores.par.columns import FIGURES, Meaning
+from analysis.scores.sheets import as_number, as_text
+from analysis.vietnamese import fold, nfc, short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.errors import Fault, Place
+    from analysis.scores.par.columns import Head
+    from analysis.scores.sheets import Cell, Grid
+
+Assessed = Literal["appraisal", "survey", ""]
+
+_TEXTS: tuple[Meaning, ...] = ("reason", "evidence", "lead")
+# Points are rounded to two decimals, maxima are not: half a digit may stay over.
+_ROUNDING = 0.005 + 1e-9
+_SUM_ROW = re.compile(r"^(tong|cong)\b")
+_TOTAL_ROW = re.compile(
+    r"^(tong|cong)( cong| diem| so| so diem)?( toan bo| chung)?( ap dung)?( i viii)?$"
+)
+_NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
+
+
+@dataclass(slots=True)
+class Item:
+    """One criterion of a sheet; `points` by column, NaN where the cell is empty.
+
+    `faulty` are the columns whose cell could not be used.
+    """
+
+    code: str
+    printed: str
+    name: str
+    row: int
+    assessed: Assessed
+    points: dict[Meaning, float]
+    texts: dict[Meaning, str]
+    faulty: set[Meaning] = field(default_factory=set)
+
+    @property
+    def parent(self) -> str:
+        """The code of the criterion above, empty for a field."""
+        return self.code.rpartition(".")[0]
+
+    def value(self, column: Meaning) -> float:
+        """Return the points in a column, NaN if there are none or they are faulty."""
+        return math.nan if column in self.faulty else self.points.get(column, math.nan)
+
+
+@dataclass(slots=True)
+class ScoringSheet:
+    """The criteria of a sheet by code, its total row, and what was wrong.
+
+    `lost` are rows with points whose code could not be used: sums miss them.
+    """
+
+    grid: Grid
+    head: Head
+    items: dict[str, Item] = field(default_factory=dict)
+    total: Item | None = None
+    lost: list[Item] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def children(self, code: str) -> list[str]:
+        """Return the codes directly under a code; of the fields for an empty one."""
+        return [item.code for item in self.items.values() if item.parent == code]
+
+    def place(self, item: Item, column: Meaning | None = None) -> Place:
+        """Return where a criterion's cell stands."""
+        number = self.head.columns.get(column or "name")
+        return self.grid.place(item.row, number)
+
+
+def read_sheet(grid: Grid, head: Head) -> ScoringSheet:
+    """Return a scoring sheet read; nothing is summed or judged yet."""
+    sheet = ScoringSheet(grid, head)
+    rows = list(_rows(sheet))
+    paths = full_paths(code for _, code in rows)
+    for (row, code), path in zip(rows, paths, strict=True):
+        item = _item(sheet, row, Code(path).text)
+        place = sheet.grid.place(row, head.columns.get("code"))
+        if is_date(sheet.grid.cell(row, head.columns.get("code", 0))):
+            sheet.faults.append(messages.CODE_IS_A_DATE.at(place, name=item.name))
+            sheet.lost.append(item)
+        elif not code.path:
+            _without_code(sheet, item)
+        elif item.code in sheet.items:
+            first = sheet.items[item.code].row
+            sheet.faults.append(messages.CODE_TWICE.at(place, code=item.printed, row=first))
+            sheet.lost.append(item)
+        else:
+            sheet.items[item.code] = item
+    return sheet
+
+
+def _rows(sheet: ScoringSheet) -> Iterator[tuple[int, Code]]:
+    """Return the rows that hold a criterion or a sum, with their code as read."""
+    grid, columns = sheet.grid, sheet.head.columns
+    for row in range(sheet.head.row + 1, len(grid.rows) + 1):
+        name = grid.text(row, columns["name"])
+        cell = grid.cell(row, columns.get("code", 0))
+        points = any(_is_figure(grid.cell(row, columns[c])) for c in FIGURES if c in columns)
+        if _NUMBERING.fullmatch(name) or not (points or (name and parsed(cell).path)):
+            continue  # the row that numbers the columns, headings, notes, signatures
+        yield row, parsed(cell)
+
+
+def _is_figure(cell: Cell) -> bool:
+    measured = as_number(cell)
+    return measured.readable and not measured.missing
+
+
+def _without_code(sheet: ScoringSheet, item: Item) -> None:
+    """Take a row without a code for the total or a subtotal; else it is a fault."""
+    words = fold(item.name)
+    if _TOTAL_ROW.match(words):
+        sheet.total = item
+    elif not _SUM_ROW.match(words):
+        place = sheet.grid.place(item.row, sheet.head.columns.get("code"))
+        sheet.faults.append(messages.CODE_ABSENT.at(place, name=item.name))
+        sheet.lost.append(item)
+
+
+def _item(sheet: ScoringSheet, row: int, code: str) -> Item:
+    grid, columns = sheet.grid, sheet.head.columns
+    texts = {
+        column: nfc(as_text(grid.cell(row, columns[column])))
+        for column in _TEXTS
+        if column in columns
+    }
+    item = Item(
+        code=code,
+        printed=grid.text(row, columns.get("code", 0)),
+        name=grid.text(row, columns["name"]),
+        row=row,
+        assessed=_assessed(grid.text(row, columns.get("assessed", 0))),
+        points={},
+        texts=texts,
+    )
+    for column in FIGURES:
+        if column in columns:
+            _read_points(sheet, item, column)
+    _check_maxima(sheet, item)
+    return item
+
+
+def _assessed(text: str) -> Assessed:
+    words = fold(text)
+    if re.search(r"xa hoi hoc|xhh|khao sat", words):
+        return "survey"
+    return "appraisal" if re.search(r"tham dinh|tu cham|\btd\b", words) else ""
+
+
+def _read_points(sheet: ScoringSheet, item: Item, column: Meaning) -> None:
+    number = sheet.head.columns[column]
+    place = sheet.grid.place(item.row, number)
+    cell = sheet.grid.cell(item.row, number)
+    if (item.row, number) in sheet.grid.uncomputed:
+        sheet.faults.append(messages.FORMULA_WITHOUT_VALUE.at(place))
+        item.faulty.add(column)
+        return
+    measured = as_number(cell)
+    if not measured.readable:
+        sheet.faults.append(messages.NOT_A_NUMBER.at(place, value=as_text(cell)[:60]))
+        item.faulty.add(column)
+        return
+    item.points[column] = measured.value
+
+
+def _check_maxima(sheet: ScoringSheet, item: Item) -> None:
+    """Refuse points below zero or above the criterion's maximum, once a row.
+
+    Either the points or the maximum may be wrong: none of them is used in a sum.
+    """
+    most = item.value("max")
+    wrong = [
+        column
+        for column, value in item.points.items()
+        if value < 0 or (column not in ("max", "last") and value > most + _ROUNDING)
+    ]
+    if not wrong:
+        return
+    shown, limit = (
+        short_number(item.points[wrong[0]]),
+        "?" if math.isnan(most) else short_number(most),
+    )
+    place = sheet.place(item, wrong[0])
+    sheet.faults.append(messages.POINTS_ABOVE_MAXIMUM.at(place, value=shown, most=limit))
+    item.faulty |= {"max", *wrong}

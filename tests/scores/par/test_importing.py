@@ -1,0 +1,193 @@
+"""Scoring sheets: any order of columns, any style of codes, the same figures."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+from tests.builders import par as made
+
+from analysis.errors import faults_text
+from analysis.scores.importing import import_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from analysis.runs.inputs import Inputs
+    from analysis.scores.imported import Imported
+
+
+@pytest.fixture
+def imported(inputs: Inputs) -> Callable[..., Imported]:
+    def read(path: Path, year: int | None = None, index: str = "PAR INDEX") -> Imported:
+        return import_files(
+            [path],
+            index=inputs.indices[index],
+            places=inputs.places,
+            year=year,
+            progress=lambda _: None,
+        )
+
+    return read
+
+
+def agree(result: Imported, items: list[made.Line]) -> None:
+    assert not result.faults, faults_text(result.faults)
+    found = {record.criterion: record for record in result.records}
+    assert found.keys() == {"0", *(line.code for line in items)}
+    for line in [made.total(items), *items]:
+        record = found[line.code or "0"]
+        assert record.score == pytest.approx(line.points["score"], abs=1e-9), line.code
+        assert record.max_score == pytest.approx(line.points["max"], abs=1e-9)
+    assert {(r.unit_code, r.unit, r.year) for r in result.records} == {("20", "Lạng Sơn", 2024)}
+
+
+@pytest.mark.parametrize("code", [made.absolute, made.roman, made.restarting])
+def test_codes_of_every_style_come_to_one_form(
+    tmp_path: Path, imported: Callable[..., Imported], code: Callable[[str], str]
+) -> None:
+    agree(imported(made.write(made.lines(), tmp_path / "a.xlsx", code=code)), made.lines())
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_columns_may_stand_in_any_order(
+    tmp_path: Path, imported: Callable[..., Imported], seed: int
+) -> None:
+    columns = list(made.TITLES)
+    random.Random(seed).shuffle(columns)
+    agree(imported(made.write(made.lines(), tmp_path / "a.xlsx", columns=columns)), made.lines())
+
+
+@pytest.mark.parametrize("layout", [{"two_rows": True}, {"subtotals": True}, {"with_total": False}])
+def test_heads_of_two_rows_and_rows_of_sums_are_understood(
+    tmp_path: Path, imported: Callable[..., Imported], layout: dict[str, Any]
+) -> None:
+    agree(imported(made.write(made.lines(), tmp_path / "a.xlsx", **layout)), made.lines())
+
+
+def test_without_a_score_column_appraisal_and_survey_make_the_score(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    columns = [column for column in made.TITLES if column != "score"]
+    agree(imported(made.write(made.lines(), tmp_path / "a.xlsx", columns=columns)), made.lines())
+
+
+def test_own_scores_are_no_result(tmp_path: Path, imported: Callable[..., Imported]) -> None:
+    columns = ["code", "name", "max", "self"]
+    result = imported(made.write(made.lines(), tmp_path / "a.xlsx", columns=columns))
+    assert all(record.score != record.score for record in result.records)
+
+
+def test_own_scores_against_appraised_are_told_apart_from_lost_points(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    result = imported(made.write(made.lines(), tmp_path / "a.xlsx"))
+    assert any("không phải điểm mất" in note for note in result.notes)
+
+
+def test_a_sheet_of_a_part_of_the_set_states_its_total(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    items = made.lines(fields=list("1234567"))
+    result = imported(made.write(items, tmp_path / "a.xlsx"))
+    agree(result, items)
+    assert any("83,50" in note for note in result.notes)
+    (fault,) = imported(made.write(items, tmp_path / "b.xlsx", with_total=False)).faults
+    assert fault.code == "SC-56"
+
+
+def test_the_zero_that_a_spreadsheet_drops_from_a_code_is_put_back(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    parts = [
+        made.Line(f"1.{n}", f"Tiêu chí {n}", "Thẩm định", {"max": 10.0, "score": float(n - 1)})
+        for n in range(1, 11)
+    ]
+    head = made.Line("1", "Lĩnh vực", "", {"max": 100.0, "score": 45.0})
+
+    def numbers(code: str) -> Any:
+        return float(code)
+
+    columns = ["code", "name", "max", "score"]
+    path = made.write(
+        [head, *parts], tmp_path / "a.xlsx", columns=columns, code=numbers, with_total=False
+    )
+    result = imported(path)
+    assert not result.faults
+    assert [r.criterion for r in result.records if r.score == 9] == ["1.10"]
+
+
+def put(code: str, column: str, value: Any) -> Callable[[Any], None]:
+    letters = list(made.TITLES)
+
+    def change(sheet: Any) -> None:
+        row = next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, 1).value == code)
+        sheet.cell(row, letters.index(column) + 1).value = value
+
+    return change
+
+
+def drop(code: str) -> Callable[[Any], None]:
+    def change(sheet: Any) -> None:
+        row = next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, 1).value == code)
+        sheet.delete_rows(row)
+
+    return change
+
+
+PLANTED = {
+    "a word for points": (put("1.1.1", "score", "đạt"), "SC-03"),
+    "points above the maximum": (put("1.2.1", "self", 99), "SC-53"),
+    "points below zero": (put("2.1.1", "appraised", -1), "SC-53"),
+    "a maximum that does not fit": (put("3.1", "max", 6), "SC-55"),
+    "a score that does not fit": (put("4.2.3", "score", 0.1), "SC-55"),
+    "a survey score of a field that does not fit": (put("8", "survey", 2), "SC-55"),
+    "a code twice": (put("5.1.2", "code", "5.1.1"), "SC-50"),
+    "a criterion without a code": (put("6.1.2", "code", None), "SC-51"),
+    "a code that became a day": (
+        put("7.1.1", "code", __import__("datetime").datetime(2024, 1, 7)),
+        "SC-52",
+    ),
+    "a criterion that is not there": (drop("7.2.1"), "SC-55"),
+    "a criterion without the one above": (drop("2.2"), "SC-54"),
+    "a formula nobody computed": (put("3.2.1", "score", "=1+1"), "SC-27"),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_one_fault_gives_one_line(
+    tmp_path: Path, imported: Callable[..., Imported], name: str
+) -> None:
+    change, code = PLANTED[name]
+    path = made.write(made.lines(), tmp_path / "phieu.xlsx")
+    faults = imported(changed(path, change)).faults
+    assert [fault.code for fault in faults] == [code], faults_text(faults)
+    assert faults[0].place.row is not None
+    assert faults[0].place.column
+
+
+def test_many_faults_give_as_many_lines(tmp_path: Path, imported: Callable[..., Imported]) -> None:
+    path = made.write(made.lines(), tmp_path / "phieu.xlsx")
+    faults = imported(changed(path, *(change for change, _ in PLANTED.values()))).faults
+    assert sorted(f.code for f in faults) == sorted(code for _, code in PLANTED.values())
+
+
+def changed(path: Path, *changes: Any) -> Path:
+    book = load_workbook(path)
+    for change in changes:
+        change(book.worksheets[0])
+    book.save(path)
+    return path
+
+
+def test_a_sheet_taken_for_papi_is_named(
+    tmp_path: Path, imported: Callable[..., Imported], paths: Any
+) -> None:
+    (fault,) = imported(made.write(made.lines(), tmp_path / "a.xlsx"), index="PAPI").faults
+    assert "phiếu chấm điểm PAR INDEX" in fault.what
+    assert "ke-hoach import par a.xlsx" in fault.remedy
+    (fault,) = imported(paths.raw / "papi/papi_2022.csv").faults
+    assert "PAPI" in fault.what
