@@ -10,8 +10,8 @@ from analysis.reference.edition_text import (
     UnitSet,
     read_index,
 )
-from analysis.reference.editions import TOTAL, Criterion, Edition, edition_of
-from analysis.reference.places import MERGER, Places, Province, read_places
+from analysis.reference.editions import TOTAL, Criterion, Edition, edition_of, edition_or_bare
+from analysis.reference.places import MERGER, Places, Province, read_places, unit_set_of
 
 __all__ = [
     "MERGER",
@@ -30,7 +30,9 @@ __all__ = [
     "Province",
     "UnitSet",
     "edition_of",
+    "edition_or_bare",
     "read_agencies",
     "read_index",
     "read_places",
+    "unit_set_of",
 ]

@@ -130,6 +130,14 @@ def edition_of(index: IndexText, year: int) -> Edition:
     return _edition(index, text, year)
 
 
+def edition_or_bare(index: IndexText, year: int) -> Edition:
+    """Return the edition of a year; where none is known yet, the index as its only line."""
+    if any(year in text.years for text in index.editions):
+        return edition_of(index, year)
+    total = Criterion(TOTAL, "index", index.name, 0, None, index.max_score, None, "survey")
+    return Edition("", index, year, (total,))
+
+
 def _edition(index: IndexText, text: EditionText, year: int) -> Edition:
     most = index.max_score if text.max_score is None else text.max_score
     lines = [Criterion(TOTAL, "index", index.name, 0, None, most, None, "survey")]

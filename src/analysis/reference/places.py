@@ -17,6 +17,8 @@ from analysis.vietnamese import fold, short_date
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.reference.edition_text import UnitSet
+
 # Resolution 202/2025/QH15: 34 provinces from this day.
 MERGER = date(2025, 7, 1)
 
@@ -192,6 +194,17 @@ def _key(text: str) -> str:
 
 def _spellings(province: Province) -> set[str]:
     return {_key(name) for name in (province.name, *province.aliases)}
+
+
+def unit_set_of(year: int) -> UnitSet:
+    """Return the set of provinces that the results of a year are given for.
+
+    Examples
+    --------
+    >>> unit_set_of(2024), unit_set_of(2025)
+    ('63', '34')
+    """
+    return "34" if year >= MERGER.year else "63"
 
 
 def read_places(path: Path) -> Places:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from analysis.errors import FaultsError, Place
 from analysis.reference import edition_of, read_agencies, read_index, read_places
 from analysis.runs import messages
+from analysis.runs.paths import SHEETS
 from analysis.scores import (
     read_flags,
     read_national,
     read_papi,
     read_published,
     read_results,
+    with_rank,
     year_of,
 )
+from analysis.scores.par import read_scoring
 from analysis.tasks import read_choosing, read_library
 
 if TYPE_CHECKING:
@@ -39,7 +42,10 @@ _SLUGS = {"PAPI": "papi", "SIPAS": "sipas", "PAR INDEX": "par_index"}
 
 @dataclass(frozen=True)
 class Inputs:
-    """Everything that was read: registers, rules, and each index's years."""
+    """Everything that was read: registers, rules, and each index's years.
+
+    `sheets` are the scoring sheets of PAR INDEX that were taken in, by unit code and year.
+    """
 
     places: Places
     agencies: Agencies
@@ -48,11 +54,19 @@ class Inputs:
     published: tuple[PublishedFact, ...]
     indices: dict[str, IndexText]
     years: dict[str, dict[int, YearScores]]
+    sheets: dict[tuple[str, int], YearScores] = field(default_factory=dict)
 
-    def result_year(self, plan_year: int) -> int | None:
-        """Return the newest year of results held before the plan year."""
-        held = [year for years in self.years.values() for year in years if year < plan_year]
-        return max(held, default=None)
+    def result_year(self, plan_year: int, *, unit_code: str = "") -> int | None:
+        """Return the newest year of results held before the plan year, for all or for a unit."""
+        held = {year for years in self.years.values() for year in years}
+        held |= {year for code, year in self.sheets if code == unit_code}
+        return max((year for year in held if year < plan_year), default=None)
+
+    def scores(self, index: IndexName, year: int, *, unit_code: str) -> YearScores | None:
+        """Return an index's scores of a year as far as held: a unit's own sheet goes first."""
+        published = self.years[index].get(year)
+        sheet = self.sheets.get((unit_code, year)) if index == "PAR INDEX" else None
+        return published if sheet is None else with_rank(sheet, published, unit_code)
 
 
 @dataclass(slots=True)
@@ -120,8 +134,21 @@ def read_inputs(paths: Paths) -> Inputs:
         name: _years(gathering, paths, index=index, places=places())
         for name, index in indices.items()
     }
+    sheets = _sheets(gathering, paths, index=indices["PAR INDEX"], places=places())
     gathering.finish()
-    return Inputs(places(), agencies(), library(), choosing(), published(), indices, years)
+    return Inputs(places(), agencies(), library(), choosing(), published(), indices, years, sheets)
+
+
+def _sheets(
+    gathering: _Gathering, paths: Paths, *, index: IndexText, places: Places
+) -> dict[tuple[str, int], YearScores]:
+    read = [
+        gathering.read(partial(read_scoring, path, index=index, places=places))
+        for path in sorted((paths.raw / index.slug / SHEETS).glob("*.csv"))
+    ]
+    if gathering.faults:
+        return {}
+    return {(code, scores.year): scores for code, scores in (sheet() for sheet in read)}
 
 
 def _years(

@@ -9,6 +9,9 @@ from analysis.errors import FaultsError
 from analysis.runs import messages
 from analysis.vietnamese import slug
 
+SHEETS = "phieu"
+"""The folder of scoring sheets that were taken in, below an index's own."""
+
 _MARK = Path("data/raw/reference/editions")
 
 

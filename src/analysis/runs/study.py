@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.deficits import build_ledger, field_of, reconcile, targets_of
 from analysis.errors import FaultsError
 from analysis.plan.study import IndexStudy, PlannedTask, Study
-from analysis.reference import MERGER, Directory, edition_of
+from analysis.reference import MERGER, Directory, edition_or_bare, unit_set_of
 from analysis.runs import messages
 from analysis.runs.inputs import INDICES
 from analysis.runs.plans import details_for
@@ -129,7 +129,7 @@ def study_of(
         RN-02 when no results are held before the plan year, RN-03 when there are none of
         `result_year`.
     """
-    year = _result_year(inputs, plan_year=plan_year, asked=result_year)
+    year = _result_year(inputs, unit=unit, plan_year=plan_year, asked=result_year)
     members = inputs.places.members(unit)
     directory = Directory(inputs.agencies, unit, day)
     given: Mapping[IndexName, Mapping[str, float]] = targets or {}
@@ -169,11 +169,13 @@ def study_of(
     )
 
 
-def _result_year(inputs: Inputs, *, plan_year: int, asked: int | None) -> int:
-    year = inputs.result_year(plan_year) if asked is None else asked
+def _result_year(inputs: Inputs, *, unit: Province, plan_year: int, asked: int | None) -> int:
+    newest = inputs.result_year(plan_year, unit_code=unit.code)
+    year = newest if asked is None else asked
     if year is None:
         raise FaultsError(messages.NO_RESULTS_BEFORE.at(year=plan_year))
-    if not any(year in years for years in inputs.years.values()):
+    held = any(year in years for years in inputs.years.values())
+    if not held and (unit.code, year) not in inputs.sheets:
         raise FaultsError(messages.NO_RESULTS_OF.at(year=year))
     return year
 
@@ -189,15 +191,15 @@ def _index_study(
     targets: Mapping[str, float],
 ) -> IndexStudy:
     years = inputs.years[index]
-    scores = years.get(year) or YearScores(
-        edition_of(inputs.indices[index], year), tidy([]), {}, {}
+    scores = _scores_of(inputs, index, unit=unit, year=year) or YearScores(
+        edition_or_bare(inputs.indices[index], year), tidy([]), {}, {}
     )
     measured = _measured(inputs.places, unit, scores.unit_set)
     _check_targets(targets, scores.edition)
     ledger = build_ledger(
         unit=measured,
         year=scores,
-        previous=years.get(year - 1),
+        previous=_scores_of(inputs, index, unit=unit, year=year - 1),
         region=inputs.places.region_codes(measured, unit_set=scores.unit_set),
         continues=len(inputs.places.members(unit)) == 1,
     )
@@ -227,6 +229,12 @@ def _index_study(
         reconciliation=reconcile(ledger, inputs.published),
         leads=_leads(inputs, ledger, choice, directory),
     )
+
+
+def _scores_of(inputs: Inputs, index: IndexName, *, unit: Province, year: int) -> YearScores | None:
+    """Return a year's scores; a unit reads its own sheet under the code of that year's set."""
+    code = _measured(inputs.places, unit, unit_set_of(year)).code
+    return inputs.scores(index, year, unit_code=code)
 
 
 def _measured(places: Places, unit: Province, unit_set: str) -> Province:

@@ -7,12 +7,17 @@ import io
 import math
 from typing import TYPE_CHECKING
 
-from analysis.reference import edition_of
+from analysis.errors import FaultsError
+from analysis.reference import TOTAL, edition_of
 from analysis.runs import messages
+from analysis.runs.paths import SHEETS
 from analysis.runs.writing import write_text
+from analysis.scores import messages as scores_messages
+from analysis.scores.par import ScoringSheet, own_rows
+from analysis.vietnamese import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -25,20 +30,54 @@ _MEASURES = ("low", "high", "se")
 def take_in(
     imported: Imported, out: Path | None, paths: Paths, *, today: date
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Write the records, a file a year; return the files and what became of older ones."""
+    """Write an import's data; return the files and what became of older ones.
+
+    Raises
+    ------
+    FaultsError
+        SC-58 for a scoring sheet of no known province, RN-04 for a file that is held.
+    """
     folder = out or paths.raw / imported.index.slug
+    texts = _texts(imported, folder, raw=out is None)
     written: list[Path] = []
     notices: list[str] = []
-    for year in imported.years():
-        records = [record for record in imported.records if record.year == year]
-        path = folder / f"{imported.index.slug}_{year}.csv"
-        text = _year_as_csv(imported, year, records)
+    for path, text in texts.items():
         kept = keep_former(path, text, today=today)
         if kept is not None:
             notices.append(messages.FORMER_KEPT.format(file=path.name, kept=kept))
         write_text(path, text)
         written.append(path)
     return tuple(written), tuple(notices)
+
+
+def _texts(imported: Imported, folder: Path, *, raw: bool) -> dict[Path, str]:
+    """Return the text of each file to write."""
+    if imported.index.index == "PAR INDEX":
+        return _sheet_texts(imported, folder / SHEETS if raw else folder)
+    texts = {}
+    for year in imported.years():
+        records = [record for record in imported.records if record.year == year]
+        path = folder / f"{imported.index.slug}_{year}.csv"
+        texts[path] = _year_as_csv(imported, year, records)
+    return texts
+
+
+def _sheet_texts(imported: Imported, folder: Path) -> dict[Path, str]:
+    texts = {}
+    for sheet, record in _sheets(imported):
+        if not record.unit_code:
+            raise FaultsError(scores_messages.OWNER_UNKNOWN.at(sheet.grid.place()))
+        name = f"{imported.index.slug}_{record.year}_{slug(record.unit)}.csv"
+        texts[folder / name] = csv_text(own_rows(sheet))
+    return texts
+
+
+def _sheets(imported: Imported) -> Iterator[tuple[ScoringSheet, Record]]:
+    """Return each scoring sheet with the record of its total."""
+    totals = {r.place.file: r for r in imported.records if r.criterion != TOTAL}
+    for sheet in imported.sources:
+        if isinstance(sheet, ScoringSheet):
+            yield sheet, totals[sheet.grid.file]
 
 
 def keep_former(path: Path, text: str, *, today: date) -> Path | None:

@@ -2,7 +2,7 @@
 
 from analysis.scores.papi import read_papi
 from analysis.scores.published import PublishedFact, read_published
-from analysis.scores.results import read_flags, read_national, read_results, year_of
+from analysis.scores.results import read_flags, read_national, read_results, with_rank, year_of
 from analysis.scores.table import COLUMNS, NATION, Interval, YearScores, tidy
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "read_published",
     "read_results",
     "tidy",
+    "with_rank",
     "year_of",
 ]

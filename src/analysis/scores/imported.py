@@ -47,8 +47,8 @@ class Imported:
         Every figure that could be read, also where there are faults elsewhere.
     faults
         Errors, and warnings that the analyst may accept by their code.
-    source
-        What the reader of this index keeps for taking the data in.
+    sources
+        What the reader of this index keeps of each file for taking its data in.
     notes
         What was understood or left aside by rule, and is no fault.
     """
@@ -58,7 +58,7 @@ class Imported:
     records: tuple[Record, ...]
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
-    source: object = None
+    sources: tuple[object, ...] = ()
 
     def years(self) -> tuple[int, ...]:
         """Return the years the records are of, oldest first."""

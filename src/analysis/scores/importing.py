@@ -71,7 +71,7 @@ def import_files(
         records,
         faults,
         tuple(note for part in parts for note in part.notes),
-        tuple(part.source for part in parts if part.source is not None),
+        tuple(source for part in parts for source in part.sources),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.errors import Place
-from analysis.reference import edition_of
+from analysis.reference import TOTAL, edition_of
 from analysis.scores import messages
 from analysis.scores.cells import Reader, read_sheet
 from analysis.scores.table import COLUMNS, YearScores, tidy
@@ -127,6 +128,22 @@ def year_of(
     return YearScores(
         edition, rows[list(COLUMNS)], flags.get(edition.year, {}), national.get(edition.year, {})
     )
+
+
+def with_rank(sheet: YearScores, published: YearScores | None, unit_code: str) -> YearScores:
+    """Return a unit's own sheet with the index rank and the means that are published for its year.
+
+    The fields' ranks of the published table are left out: a sheet has criteria of its own.
+    """
+    row = None if published is None else published.row(unit_code, TOTAL)
+    if published is None or row is None:
+        return sheet
+    table = sheet.table.copy()
+    total = (table["unit_code"] == unit_code) & (table["criterion"] == TOTAL)
+    for column in ("rank", "ranked", "rank_status"):
+        table.loc[total, column] = row[column]
+    means = {code: mean for code, mean in published.national.items() if code == TOTAL}
+    return replace(sheet, table=table, national=means)
 
 
 def _maxima_by_year(index: IndexText) -> dict[int, dict[str, float | None]]:

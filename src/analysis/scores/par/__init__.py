@@ -1,5 +1,15 @@
 """PAR INDEX: a province's scoring sheet."""
 
 from analysis.scores.par.importing import import_par, recognised
+from analysis.scores.par.own import own_rows
+from analysis.scores.par.sheet import ScoringSheet
+from analysis.scores.par.year import edition_of_sheet, read_scoring
 
-__all__ = ["import_par", "recognised"]
+__all__ = [
+    "ScoringSheet",
+    "edition_of_sheet",
+    "import_par",
+    "own_rows",
+    "read_scoring",
+    "recognised",
+]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
-from analysis.reference import TOTAL
+from analysis.reference import TOTAL, unit_set_of
 from analysis.scores import messages
 from analysis.scores.imported import Imported, Record
 from analysis.scores.par.checks import check, differences
@@ -60,15 +60,15 @@ def import_par(
     FaultsError
         SC-30 when the year cannot be told.
     """
-    held = year or _year(grids)
+    held = year or year_of_file(grids)
     if held is None:
         raise FaultsError(messages.YEAR_UNKNOWN.at(Place(file=grids[0].file)))
     sheet = scoring_sheet(grids, year=held)
-    owner = _owner(grids, places=places, year=held)
+    owner = owner_of(grids, places=places, year=held)
     notes = [messages.SHEET_OWNER.format(name=owner.name, year=held)] if owner.name else []
     notes += _notes(sheet)
     records = tuple(_records(sheet, owner, held))
-    return Imported(index, layout, records, tuple(sheet.faults), tuple(notes), sheet)
+    return Imported(index, layout, records, tuple(sheet.faults), tuple(notes), (sheet,))
 
 
 def scoring_sheet(grids: Sequence[Grid], *, year: int | None) -> ScoringSheet:
@@ -86,7 +86,7 @@ def _with_heads(grids: Sequence[Grid], year: int | None) -> list[tuple[Grid, Hea
     return [(grid, head) for grid, head in heads if head is not None]
 
 
-def _year(grids: Sequence[Grid]) -> int | None:
+def year_of_file(grids: Sequence[Grid]) -> int | None:
     """Return the year that the file's name, else a title above the head, states."""
     named = _YEAR.findall(grids[0].file)
     if named:
@@ -103,8 +103,9 @@ def _titles(grids: Sequence[Grid]) -> Iterator[str]:
                 yield grid.text(row, column)
 
 
-def _owner(grids: Sequence[Grid], *, places: Places, year: int) -> Owner:
-    unit_set = "63" if year < 2025 else "34"
+def owner_of(grids: Sequence[Grid], *, places: Places, year: int) -> Owner:
+    """Return whose sheet it is: the province named above the head, else in the file's name."""
+    unit_set = unit_set_of(year)
     for text in (*_titles(grids), grids[0].file):
         province = _province_in(text, places=places, unit_set=unit_set)
         if province is not None:
