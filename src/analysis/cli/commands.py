@@ -109,6 +109,30 @@ def import_files(options: argparse.Namespace) -> int:
     return DONE
 
 
+def target(options: argparse.Namespace) -> int:
+    """Tell what a goal takes, how likely it is and by which criteria."""
+    from analysis.deficits import Goal
+    from analysis.runs.inputs import read_inputs
+    from analysis.runs.paths import Paths
+    from analysis.runs.study import study_for
+    from analysis.runs.target_text import aim_text
+    from analysis.runs.targeting import aim, as_json
+
+    paths = Paths.find()
+    inputs = read_inputs(paths)
+    study, _ = study_for(
+        inputs,
+        paths,
+        province=options.province,
+        plan_year=_year(options.year),
+        day=_day(options.date),
+    )
+    goals = [Goal(kind, value) for kind, value in options.goals]
+    found = aim(study, _INDICES[options.index], goals, places=inputs.places)
+    print(as_json(found) if options.json else aim_text(found))
+    return DONE
+
+
 def _year(year: int) -> int:
     from analysis.runs.parameters import FIRST_PLAN_YEAR
 

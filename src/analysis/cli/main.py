@@ -14,7 +14,12 @@ from analysis.errors import FaultsError, faults_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = {"run": commands.run, "facts": commands.facts, "import": commands.import_files}
+_COMMANDS = {
+    "run": commands.run,
+    "facts": commands.facts,
+    "import": commands.import_files,
+    "target": commands.target,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

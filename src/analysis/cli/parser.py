@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _FAULT_CODE = re.compile(r"[A-Za-z]{2}-\d+")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 INDICES = ("papi", "par", "sipas")
 
 
@@ -47,6 +48,7 @@ class _Command:
     required: tuple[str, ...] = ()
     takes_index: bool = False
     takes_files: bool = False
+    takes_goals: bool = False
 
 
 def _plan_options(group: argparse._ArgumentGroup) -> None:
@@ -67,10 +69,38 @@ def _import_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--accept", metavar="MÃ", nargs="+", default=[], help=messages.ACCEPT)
 
 
+# In the order in which goals are told; the group is a label, all others are figures.
+_GOALS = {
+    "top": ("N", messages.GOAL_TOP),
+    "group": ("NHÓM", messages.GOAL_GROUP),
+    "score": ("ĐIỂM", messages.GOAL_SCORE),
+    "percent": ("TỶ_LỆ", messages.GOAL_PERCENT),
+    "rank_steps": ("K", messages.GOAL_RANK_STEPS),
+    "regional_rank": ("N", messages.GOAL_REGIONAL_RANK),
+}
+
+
+def _target_options(group: argparse._ArgumentGroup) -> None:
+    _plan_options(group)
+    known = ", ".join(INDICES)
+    group.add_argument("--index", metavar="CHỈ_SỐ", help=messages.TARGET_INDEX.format(known=known))
+    for kind, (metavar, help_text) in _GOALS.items():
+        group.add_argument(_option(kind), metavar=metavar, help=help_text)
+    group.add_argument("--keep", action="store_true", help=messages.GOAL_KEEP)
+    group.add_argument("--json", action="store_true", help=messages.TARGET_JSON)
+
+
+def _option(kind: str) -> str:
+    return f"--{kind.replace('_', '-')}"
+
+
 _COMMANDS = {
     "run": _Command(messages.RUN, _run_options, ("province", "year")),
     "facts": _Command(messages.FACTS, _plan_options, ("province", "year")),
     "import": _Command(messages.IMPORT, _import_options, takes_index=True, takes_files=True),
+    "target": _Command(
+        messages.TARGET, _target_options, ("province", "year", "index"), takes_goals=True
+    ),
 }
 COMMANDS = tuple(_COMMANDS)
 
@@ -165,16 +195,41 @@ def _part_codes_from_files(options: argparse.Namespace) -> None:
         raise UsageError(messages.NO_FILES)
 
 
+def _goals(options: argparse.Namespace) -> list[tuple[str, float | str | None]]:
+    """Return the goals that were named, each a kind and a value."""
+    goals: list[tuple[str, float | str | None]] = []
+    for kind in _GOALS:
+        text = getattr(options, kind)
+        if text is not None:
+            goals.append((kind, text if kind == "group" else _number(_option(kind), text)))
+    if options.keep:
+        goals.append(("keep", None))
+    if not goals:
+        names = ", ".join((*map(_option, _GOALS), "--keep"))
+        raise UsageError(messages.NO_GOAL.format(names=names))
+    return goals
+
+
+def _number(name: str, text: str) -> float:
+    """Return a figure written with a decimal comma or point, whole ones as whole numbers."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise UsageError(messages.VALUE_NOT_NUMBER.format(name=name, value=text))
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
 def _check(command: _Command, options: argparse.Namespace) -> None:
     """Refuse what is missing or of the wrong kind."""
     missing = [f"--{option}" for option in command.required if getattr(options, option) is None]
     if missing:
         raise UsageError(messages.OPTION_MISSING.format(names=", ".join(missing)))
-    if command.takes_index and options.index not in INDICES:
+    if (command.takes_index or command.takes_goals) and options.index not in INDICES:
         name, known = options.index or "", ", ".join(INDICES)
         raise UsageError(messages.INDEX_UNKNOWN.format(name=name, known=known))
     if command.takes_files:
         _part_codes_from_files(options)
+    if command.takes_goals:
+        options.goals = _goals(options)
     if options.year is not None:
         if not options.year.isdecimal():
             raise UsageError(messages.YEAR_NOT_NUMBER.format(value=options.year))
