@@ -125,7 +125,13 @@ def _ranked(edition: Edition, scores: pd.DataFrame) -> Field:
 
 
 def _as_published(edition: Edition, scores: pd.DataFrame, year: YearScores) -> Field:
+    """Return the field with the publisher's ranks; computed ones where every unit's score is known.
+
+    A line of which some units are missing cannot be ranked: nobody knows where they stand.
+    """
     placed = year.table.pivot(index="unit_code", columns="criterion", values="rank")
     ranked = year.table.pivot(index="unit_code", columns="criterion", values="ranked")
     placed, ranked = placed.reindex_like(scores), ranked.reindex_like(scores)
-    return Field(edition, scores, placed, ranked, frozenset())
+    whole = [code for code in scores.columns if scores[code].count() == int(edition.unit_set)]
+    placed[whole] = scores[whole].apply(ranks)
+    return Field(edition, scores, placed, ranked, frozenset(whole))

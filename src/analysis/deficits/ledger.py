@@ -186,6 +186,7 @@ def _standing(criterion: Criterion, unit: str, field: Field) -> Standing:
     return Standing(
         rank=rank,
         ranked=ranked,
+        units=len(scores),
         median=float(scores.median()),
         best=float(scores.max()),
         reason=unscored if rank is None else None,

@@ -17,11 +17,13 @@ LineKind = Literal["criterion", "unallocated", "rounding"]
 class Standing:
     """Where a unit stands on a line among some units.
 
-    `reason` says why something is not known; `median` and `best` are of the scored units.
+    `units` are all that there are, `ranked` those with a score. `reason` says why something is not
+    known; `median` and `best` are of the scored units.
     """
 
     rank: int | None = None
     ranked: int | None = None
+    units: int = 0
     median: float | None = None
     best: float | None = None
     reason: str | None = None

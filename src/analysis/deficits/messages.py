@@ -33,6 +33,8 @@ COMPUTED_FROM = "tính từ các dòng con"
 
 AGREES = "khớp"
 AGREES_TRUNCATED = "khớp (bên công bố cắt bớt chữ số)"
+AGREES_LAST_DIGIT = "khớp (lệch không quá một đơn vị ở chữ số cuối)"
+UNSCORED_ABOVE = "khớp (nguồn đếm cả {count} tỉnh không có điểm ở trên)"
 DIFFERS = "lệch"
 NOTHING_TO_COMPARE = "không có số để đối chiếu"
 

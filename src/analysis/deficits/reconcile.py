@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from analysis.deficits.line import Ledger, Line
     from analysis.scores import PublishedFact
 
+_STANDINGS = ("rank", "regional_rank")
+_RANK = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?")
+_NOISE = 1e-6
 _FIGURE = re.compile(r"-?\d+(?:,(\d+))?")
 
 
@@ -51,15 +55,13 @@ def _compare(fact: PublishedFact, line: Line | None) -> Reconciliation:
     if fact.fact in ("score", "score_change"):
         value = line.score if fact.fact == "score" else line.change.score
         return _figure(fact, value)
+    if fact.fact in _STANDINGS:
+        return _rank(fact, line)
     return _exact(fact, _computed_text(fact.fact, line))
 
 
 def _computed_text(name: str, line: Line) -> str | None:
-    """Return the computed counterpart of a fact that is not a score."""
-    if name == "rank":
-        return _rank(line.nation.rank, line.nation.ranked)
-    if name == "regional_rank":
-        return _rank(line.region.rank, line.region.ranked)
+    """Return the computed counterpart of a fact that is neither a score nor a rank."""
     changes = {
         "rank_change": line.change.rank,
         "regional_rank_change": line.change.regional_rank,
@@ -69,8 +71,24 @@ def _computed_text(name: str, line: Line) -> str | None:
     return line.group if name == "group" else None
 
 
-def _rank(rank: int | None, ranked: int | None) -> str | None:
-    return None if rank is None or ranked is None else rank_of(rank, ranked)
+def _rank(fact: PublishedFact, line: Line) -> Reconciliation:
+    """Return a printed rank beside the computed one.
+
+    Some count the units without a score above everybody: printed 53 of 63 is 50 of the 60 scored.
+    """
+    standing = line.nation if fact.fact == "rank" else line.region
+    printed = _RANK.fullmatch(fact.value.strip())
+    if standing.rank is None or standing.ranked is None or printed is None:
+        return Reconciliation(fact, "", None, messages.NOTHING_TO_COMPARE)
+    computed = rank_of(standing.rank, standing.ranked)
+    rank, ranked = int(printed.group(1)), int(printed.group(2) or standing.ranked)
+    if (rank, ranked) == (standing.rank, standing.ranked):
+        return Reconciliation(fact, computed, agrees=True, verdict=messages.AGREES)
+    unscored = rank - standing.rank
+    if fact.fact == "rank" and 0 < unscored == standing.units - standing.ranked:
+        verdict = messages.UNSCORED_ABOVE.format(count=unscored)
+        return Reconciliation(fact, computed, agrees=True, verdict=verdict)
+    return Reconciliation(fact, computed, agrees=False, verdict=messages.DIFFERS)
 
 
 def _exact(fact: PublishedFact, computed: str | None) -> Reconciliation:
@@ -89,6 +107,9 @@ def _figure(fact: PublishedFact, value: float | None) -> Reconciliation:
     computed = number(value, max(decimals, 3))
     if float(round_half_up(value, decimals)) == shown:
         return Reconciliation(fact, computed, agrees=True, verdict=messages.AGREES)
-    if abs(value - shown) < 10.0**-decimals:
-        return Reconciliation(fact, computed, agrees=True, verdict=messages.AGREES_TRUNCATED)
+    unit = 10.0**-decimals
+    if abs(value - shown) < unit:
+        cut = math.trunc(value / unit + math.copysign(_NOISE, value)) == round(shown / unit)
+        verdict = messages.AGREES_TRUNCATED if cut else messages.AGREES_LAST_DIGIT
+        return Reconciliation(fact, computed, agrees=True, verdict=verdict)
     return Reconciliation(fact, computed, agrees=False, verdict=messages.DIFFERS)

@@ -93,6 +93,12 @@ class Places:
         """
         return self._named.get((unit_set, _key(text)))
 
+    def named_in(self, text: str, unit_set: str) -> Province | None:
+        """Return the province of a set whose name stands in a text, the longest of several."""
+        words = f" {fold(text)} "
+        found = [p for p in self.in_set(unit_set) if f" {fold(p.name)} " in words]
+        return max(found, key=lambda province: len(province.name), default=None)
+
     def coded(self, text: str, *, unit_set: str) -> Province | None:
         """Return the province of a set that a statistical code means (``1``, ``01``, ``1.0``)."""
         digits = _CODE.fullmatch(text.strip())

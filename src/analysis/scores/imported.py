@@ -19,7 +19,7 @@ class Record:
 
     `score` is NaN where the unit was not scored; `printed` is the code or title as the file has
     it; `low`, `high` and `se` are the publisher's own, NaN where it prints none; `max_score` is
-    the file's own, where it states one.
+    the file's own, where it states one; `rank` the printed one, among `ranked`.
     """
 
     unit_code: str
@@ -32,6 +32,8 @@ class Record:
     high: float = math.nan
     se: float = math.nan
     max_score: float = math.nan
+    rank: float = math.nan
+    ranked: float = math.nan
     place: Place = field(default_factory=Place)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.scores import messages
 from analysis.scores.papi.readings import Batch
-from analysis.scores.papi.titles import Titles, is_summary, title_of
+from analysis.scores.papi.titles import Titles, title_of
 from analysis.scores.papi.units import unit_of
+from analysis.scores.summaries import is_summary
 from analysis.vietnamese import fold
 
 if TYPE_CHECKING:

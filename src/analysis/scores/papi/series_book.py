@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.reference import TOTAL
 from analysis.scores import messages
 from analysis.scores.papi.readings import Batch
-from analysis.scores.papi.titles import is_summary
 from analysis.scores.papi.units import unit_of
+from analysis.scores.summaries import is_summary
 
 if TYPE_CHECKING:
     from analysis.reference import Edition, Places

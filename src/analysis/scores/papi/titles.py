@@ -21,30 +21,6 @@ _DIMENSION = re.compile(
 )
 _SUB = re.compile(r"(\d{1,2}\.\d{1,2})\s*(?:[:.]\s*(.*)|(\D.*))?", re.IGNORECASE)
 
-# Rows and columns that sum up the provinces; code 999 is the workbook of 2011-2016.
-_SUMMARIES = frozenset(
-    {
-        "highest",
-        "diem cao nhat",
-        "highest diem cao nhat",
-        "cao nhat",
-        "lowest",
-        "thap nhat",
-        "diem thap nhat",
-        "trung binh",
-        "trung binh ca nuoc",
-        "ca nuoc",
-        "toan quoc",
-        "mean",
-        "average",
-        "median",
-        "trung vi",
-        "max",
-        "min",
-        "national",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -84,11 +60,6 @@ def title_of(text: str) -> Title | None:
     if dimension:
         return Title(dimension.group(1), (dimension.group(2) or "").strip())
     return None
-
-
-def is_summary(text: str) -> bool:
-    """Return whether a name stands for the country or a column's best, not for a unit."""
-    return fold(text) in _SUMMARIES or text.strip() == "999"
 
 
 class Titles:

@@ -19,7 +19,7 @@ from analysis.vietnamese import fold, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analysis.reference import IndexText, Places, Province
+    from analysis.reference import IndexText, Places
     from analysis.scores.par.columns import Head
     from analysis.scores.par.sheet import Item, ScoringSheet
     from analysis.scores.sheets import Grid
@@ -107,17 +107,10 @@ def owner_of(grids: Sequence[Grid], *, places: Places, year: int) -> Owner:
     """Return whose sheet it is: the province named above the head, else in the file's name."""
     unit_set = unit_set_of(year)
     for text in (*_titles(grids), grids[0].file):
-        province = _province_in(text, places=places, unit_set=unit_set)
+        province = places.named_in(text, unit_set)
         if province is not None:
             return Owner(province.code, province.name)
     return Owner()
-
-
-def _province_in(text: str, *, places: Places, unit_set: str) -> Province | None:
-    """Return the province whose name stands in a text, the longest name if there are several."""
-    words = f" {fold(text)} "
-    found = [p for p in places.in_set(unit_set) if f" {fold(p.name)} " in words]
-    return max(found, key=lambda province: len(province.name), default=None)
 
 
 def _records(sheet: ScoringSheet, owner: Owner, year: int) -> Iterator[Record]:

@@ -11,6 +11,7 @@ from analysis.scores import messages
 from analysis.scores.par.codes import Code, full_paths, is_date, parsed
 from analysis.scores.par.columns import FIGURES, Meaning
 from analysis.scores.sheets import as_number, as_text
+from analysis.scores.summaries import is_summary
 from analysis.vietnamese import fold, nfc, short_number
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def _rows(sheet: ScoringSheet) -> Iterator[tuple[int, Code]]:
         name = grid.text(row, columns["name"])
         cell = grid.cell(row, columns.get("code", 0))
         points = any(_is_figure(grid.cell(row, columns[c])) for c in FIGURES if c in columns)
+        if is_summary(as_text(cell)):
+            continue
         if _NUMBERING.fullmatch(name) or not (points or (name and parsed(cell).path)):
             continue  # the row that numbers the columns, headings, notes, signatures
         yield row, parsed(cell)
