@@ -66,6 +66,23 @@ def facts(options: argparse.Namespace) -> int:
     return DONE
 
 
+def form(options: argparse.Namespace) -> int:
+    """Write a blank form."""
+    from analysis.runs.forms import write_form
+    from analysis.runs.paths import Paths
+
+    path = write_form(
+        _INDICES[options.index],
+        Paths.find(),
+        year=options.year,
+        survey=options.survey,
+        out=None if options.out is None else Path(options.out),
+    )
+    tell(messages.FORM_MADE)
+    print(path)
+    return DONE
+
+
 def import_files(options: argparse.Namespace) -> int:
     """Read published files; take them in, print them as JSON, or tell what is wrong."""
     from analysis.runs.imports import (

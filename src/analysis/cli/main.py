@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "run": commands.run,
     "facts": commands.facts,
+    "form": commands.form,
     "import": commands.import_files,
     "target": commands.target,
 }

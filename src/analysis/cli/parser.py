@@ -62,6 +62,12 @@ def _run_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--form", metavar="MẪU", default="province-narrative", help=messages.FORM)
 
 
+def _form_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--year", metavar="NĂM", help=messages.FORM_YEAR)
+    group.add_argument("--survey", action="store_true", help=messages.FORM_SURVEY)
+    group.add_argument("--out", metavar="THƯ_MỤC", help=messages.FORM_OUT)
+
+
 def _import_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--year", metavar="NĂM", help=messages.RESULT_YEAR)
     group.add_argument("--out", metavar="THƯ_MỤC", help=messages.OUT)
@@ -97,6 +103,7 @@ def _option(kind: str) -> str:
 _COMMANDS = {
     "run": _Command(messages.RUN, _run_options, ("province", "year")),
     "facts": _Command(messages.FACTS, _plan_options, ("province", "year")),
+    "form": _Command(messages.MAKE_FORM, _form_options, takes_index=True),
     "import": _Command(messages.IMPORT, _import_options, takes_index=True, takes_files=True),
     "target": _Command(
         messages.TARGET, _target_options, ("province", "year", "index"), takes_goals=True

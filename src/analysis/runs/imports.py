@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import FaultsError, faults_text
 from analysis.reference import read_index, read_places
 from analysis.runs import messages
+from analysis.runs.inputs import SLUGS
 from analysis.runs.taking import take_in
 from analysis.runs.writing import write_bytes, write_text
 from analysis.scores.importing import SHORT, accepted, import_files
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.errors import Fault
-    from analysis.reference import IndexName
+    from analysis.reference import IndexName, IndexText
     from analysis.runs.paths import Paths
     from analysis.scores.imported import Imported
 
@@ -56,12 +57,22 @@ def read_import(
         When the registers themselves cannot be read.
     """
     places = read_places(paths.reference / "provinces.csv")
-    stem = SHORT[request.index] if request.index != "PAR INDEX" else "par_index"
-    index = read_index(paths.reference / "editions" / f"{stem}.yml")
+    index = read_index_named(request.index, paths)
     imported = import_files(
         request.files, index=index, places=places, year=request.year, progress=progress
     )
     return accepted(imported, request.accepted)
+
+
+def read_index_named(index: IndexName, paths: Paths) -> IndexText:
+    """Return an index with all its editions.
+
+    Raises
+    ------
+    FaultsError
+        RF-01 to RF-03, RF-12.
+    """
+    return read_index(paths.reference / "editions" / f"{SLUGS[index]}.yml")
 
 
 def as_json(imported: Imported) -> str:

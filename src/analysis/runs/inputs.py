@@ -37,7 +37,8 @@ Read = TypeVar("Read")
 INDICES: tuple[IndexName, ...] = ("PAPI", "SIPAS", "PAR INDEX")
 """The indices in the order in which plans tell their results."""
 
-_SLUGS = {"PAPI": "papi", "SIPAS": "sipas", "PAR INDEX": "par_index"}
+SLUGS = {"PAPI": "papi", "SIPAS": "sipas", "PAR INDEX": "par_index"}
+"""The names of the indices' files and folders."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def read_inputs(paths: Paths) -> Inputs:
     choosing = gathering.read(partial(read_choosing, reference / "choosing.yml"))
     read = {
         name: gathering.read(partial(read_index, reference / "editions" / f"{slug}.yml"))
-        for name, slug in _SLUGS.items()
+        for name, slug in SLUGS.items()
     }
     # The readers below need these registers; without them they would only repeat the same faults.
     indices = {name: index() for name, index in read.items()}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.scores.sheets import Grid
 
 _HEAD_ROWS = 8
-_OWN_TITLE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)(?: (low|high|se))?")
+_OWN_TITLE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?: (low|high|se))?(?:: .*)?")
 _CODE_TITLES = frozenset({"unit code", "ma tinh", "ma don vi", "ma", "tinhid"})
 
 
@@ -27,7 +27,8 @@ _CODE_TITLES = frozenset({"unit code", "ma tinh", "ma don vi", "ma", "tinhid"})
 class Head:
     """Where the titles stand: their row, the columns of names and of codes (0 for none).
 
-    `own` marks the project's own form, whose titles are bare codes.
+    `own` marks the project's own form, the only one with a column of codes; it has the lowest
+    criteria only.
     """
 
     row: int
@@ -52,7 +53,7 @@ def find_head(grid: Grid, *, places: Places, unit_set: str) -> Head | None:
         return None
     titles = {fold(grid.text(row, c)): c for c in range(1, grid.width() + 1)}
     codes = next((titles[title] for title in _CODE_TITLES if title in titles), 0)
-    return Head(row, names, codes, own="unit code" in titles)
+    return Head(row, names, codes, own=bool(codes))
 
 
 def _titled(grid: Grid, row: int) -> dict[int, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
+import warnings
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import defusedxml  # noqa: F401  (openpyxl parses with it when it is installed: no XML bombs)
 from openpyxl import load_workbook
@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from analysis.errors import FaultsError, Place
 from analysis.scores import messages
 from analysis.scores.sheets.grid import Grid
+from analysis.scores.sheets.package import parts_of, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
 
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # the container of .xls and of encrypted workbooks
 _MEGABYTE = 1_000_000
 
 
@@ -34,7 +34,10 @@ class Limits:
     """How large a file may be; a table of results is far below each of these.
 
     `unpacked` bounds the bytes a workbook unpacks to, `besides` those of any part that is not a
-    sheet (texts, styles), so that a small file can fill neither the memory nor the day.
+    sheet (texts, styles), so that a small file can fill neither the memory nor the day. `elements`
+    bounds the XML elements, `formats` those that are no cells (texts, styles, merged cells), which
+    take longest; `cells` and `letters` the cells in use and the text in them, `line` a line of a
+    text file.
     """
 
     size: int = 60 * _MEGABYTE
@@ -44,6 +47,11 @@ class Limits:
     rows: int = 20_000
     columns: int = 600
     sheets: int = 60
+    elements: int = 800_000
+    formats: int = 150_000
+    cells: int = 400_000
+    letters: int = 5_000_000
+    line: int = 1_000_000
 
 
 def read_grids(path: Path, *, limits: Limits = Limits()) -> list[Grid]:
@@ -57,7 +65,7 @@ def read_grids(path: Path, *, limits: Limits = Limits()) -> list[Grid]:
         SC-20 to SC-25: missing, of another kind, broken, too large, empty.
     """
     if checked_kind(path, limits=limits) in TEXTS:
-        grids = [Grid(path.name, "", _trimmed(_text_rows(path, limits)))]
+        grids = [Grid(path.name, "", _Counter(path.name, limits).trimmed(_text_rows(path, limits)))]
     else:
         grids = list(_workbook_grids(path, limits))
     if not any(row for grid in grids for row in grid.rows):
@@ -88,14 +96,7 @@ def checked_kind(path: Path, *, limits: Limits) -> str:
 
 
 def _check_package(path: Path, place: Place, limits: Limits) -> None:
-    with path.open("rb") as file:
-        if file.read(4) == _OLD_WORKBOOK:
-            raise FaultsError(messages.WORKBOOK_LOCKED.at(place))
-    try:
-        with zipfile.ZipFile(path) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise FaultsError(messages.WORKBOOK_BROKEN.at(place)) from error
+    parts = parts_of(path, place)
     unpacked = sum(part.file_size for part in parts)
     besides = max(
         (part.file_size for part in parts if "/worksheets/" not in part.filename), default=0
@@ -111,9 +112,14 @@ def _too_large(place: Place, found: str) -> Fault:
 def _workbook_grids(path: Path, limits: Limits) -> Iterator[Grid]:
     """Return the sheets; openpyxl answers a broken file with any exception there is."""
     place = Place(file=path.name)
+    weight = weighed(path, place, most=limits.elements)
+    if weight.elements > limits.elements or weight.besides > limits.formats:
+        raise FaultsError(_too_large(place, f"{weight.elements} phần tử"))
     try:
-        values = dict(_sheets(path, limits, saved=True))
-        formulas = dict(_sheets(path, limits, saved=False)) if _has_formula(path) else {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl leaves aside is nothing we read
+            values = dict(_sheets(path, limits, saved=True))
+            formulas = dict(_sheets(path, limits, saved=False)) if weight.formulas else {}
     except FaultsError:
         raise
     except MemoryError as error:
@@ -128,6 +134,7 @@ def _sheets(
     path: Path, limits: Limits, *, saved: bool
 ) -> Iterator[tuple[str, tuple[tuple[Cell, ...], ...]]]:
     book = load_workbook(path, read_only=True, data_only=saved, keep_links=False)
+    counter = _Counter(path.name, limits)
     try:
         if len(book.worksheets) > limits.sheets:
             found = f"{len(book.worksheets)} trang tính"
@@ -138,7 +145,7 @@ def _sheets(
             cells = sheet.iter_rows(
                 max_row=limits.rows + 1, max_col=limits.columns, values_only=True
             )
-            rows = _trimmed(cells)
+            rows = counter.trimmed(cells)
             if len(rows) > limits.rows:
                 place = Place(file=path.name, sheet=sheet.title)
                 raise FaultsError(_too_large(place, f"hơn {limits.rows} dòng"))
@@ -147,36 +154,44 @@ def _sheets(
         book.close()
 
 
-def _trimmed(rows: Iterable[Sequence[Any]]) -> tuple[tuple[Cell, ...], ...]:
-    """Return rows without their empty ends, and without the empty rows at the end."""
-    kept: list[tuple[Cell, ...]] = []
-    for row in rows:
+@dataclass(slots=True)
+class _Counter:
+    """Takes the rows of a file's sheets, and refuses a file that holds too much in all."""
+
+    file: str
+    limits: Limits
+    read: int = 0
+    cells: int = 0
+    letters: int = 0
+
+    def trimmed(self, rows: Iterable[Sequence[Any]]) -> tuple[tuple[Cell, ...], ...]:
+        """Return rows without their empty ends, and without the empty rows at the end."""
+        kept: list[tuple[Cell, ...]] = []
+        before: Sequence[Any] | None = None
+        for row in rows:
+            # Rows that a sheet leaves out come as one and the same empty row.
+            kept.append(kept[-1] if row is before else self._taken(row))
+            before = row
+        while kept and not kept[-1]:
+            kept.pop()
+        return tuple(kept)
+
+    def _taken(self, row: Sequence[Any]) -> tuple[Cell, ...]:
         end = len(row)
         while end and row[end - 1] in (None, ""):
             end -= 1
-        kept.append(tuple(row[:end]))
-    while kept and not kept[-1]:
-        kept.pop()
-    return tuple(kept)
-
-
-def _has_formula(path: Path) -> bool:
-    with zipfile.ZipFile(path) as package:
-        return any(
-            _contains(package.open(name), (b"<f>", b"<f ", b":f>", b":f ", b"<f/>"))
-            for name in package.namelist()
-            if name.startswith("xl/worksheets/") and name.endswith(".xml")
-        )
-
-
-def _contains(stream: IO[bytes], marks: tuple[bytes, ...]) -> bool:
-    tail = b""
-    while chunk := stream.read(1 << 20):
-        block = tail + chunk
-        if any(mark in block for mark in marks):
-            return True
-        tail = block[-4:]
-    return False
+        self.read += len(row)
+        self.cells += end
+        self.letters += sum(len(cell) for cell in row[:end] if isinstance(cell, str))
+        limits = self.limits
+        if (
+            self.read > limits.rows * limits.columns
+            or self.cells > limits.cells
+            or self.letters > limits.letters
+        ):
+            found = f"hơn {self.cells} ô, {self.letters} chữ"
+            raise FaultsError(_too_large(Place(file=self.file), found))
+        return tuple(row[:end])
 
 
 def _uncomputed(
@@ -225,9 +240,7 @@ def delimiter_of(line: str) -> str:
 
 def _text_rows(path: Path, limits: Limits) -> Iterator[tuple[Cell, ...]]:
     place = Place(file=path.name)
-    text = decoded(path.read_bytes(), place)
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(first))
+    reader, lines = _csv_reader(path, place, limits)
     try:
         for number, cells in enumerate(reader):
             if number >= limits.rows or len(cells) > limits.columns:
