@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import FaultsError, faults_text
 from analysis.reference import read_index, read_places
 from analysis.runs import messages
-from analysis.runs.inputs import SLUGS
+from analysis.runs.inputs import INDICES, SLUGS
 from analysis.runs.taking import take_in
 from analysis.runs.writing import write_bytes, write_text
 from analysis.scores.importing import SHORT, accepted, import_files
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.errors import Fault
     from analysis.reference import IndexName, IndexText
     from analysis.runs.paths import Paths
-    from analysis.scores.imported import Imported
+    from analysis.scores.imported import Imported, Record
 
 # Enough to mend a file by; a file with more faults than this is another file.
 _MOST_LISTED = 500
@@ -59,7 +59,12 @@ def read_import(
     places = read_places(paths.reference / "provinces.csv")
     index = read_index_named(request.index, paths)
     imported = import_files(
-        request.files, index=index, places=places, year=request.year, progress=progress
+        request.files,
+        index=index,
+        places=places,
+        year=request.year,
+        progress=progress,
+        others=[read_index_named(name, paths) for name in INDICES if name != request.index],
     )
     return accepted(imported, request.accepted)
 
@@ -82,19 +87,27 @@ def as_json(imported: Imported) -> str:
             {
                 "unit_code": record.unit_code,
                 "unit": record.unit,
-                "year": record.year,
+                "year": record.year or None,
                 "criterion": record.criterion,
                 "score": _number(record.score),
                 "printed": record.printed or None,
                 "low": _number(record.low),
                 "high": _number(record.high),
                 "se": _number(record.se),
+                **_stated(record),
             }
             for record in imported.records
         ],
         "faults": [fault_as_json(fault) for fault in imported.faults],
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False)
+
+
+def _stated(record: Record) -> dict[str, Any]:
+    """Return what only some files tell: maximum, rank, the groups of a survey."""
+    figures = {"max_score": record.max_score, "rank": record.rank, "ranked": record.ranked}
+    known = {name: value for name, value in figures.items() if not math.isnan(value)}
+    return known | dict(record.details)
 
 
 def fault_as_json(fault: Fault) -> dict[str, Any]:

@@ -98,6 +98,7 @@ UNIT_CODE_UNKNOWN = FaultText(
     "Dùng mã hai chữ số trong data/raw/reference/provinces.csv.",
 )
 
+IMPORTED_FROM = "tệp {file}, {place}"
 FAULT_REPORT = "Danh sách lỗi: {file}"
 MARKED_COPY = "Bản sao có đánh dấu ô lỗi: {file}"
 NO_MARKED_COPY = "Không lập được bản sao đánh dấu của “{file}”; xem danh sách lỗi."
@@ -105,13 +106,9 @@ FORMER_KEPT = "“{file}” đã có số liệu khác; bản trước giữ t�
 
 AIM_TITLE = "Mục tiêu {index} năm {year} của {unit}"
 AIM_STANDING = "Kết quả năm {year}: {figures}."
-AIM_SCORE = "{score} điểm"
-AIM_PERCENT = "{score}%"
 AIM_SCORE_UNKNOWN = "chưa có số liệu về điểm ({reason})"
 AIM_RANK = "xếp hạng {rank} tỉnh, thành phố"
 AIM_RANK_UNKNOWN = "chưa có số liệu về thứ hạng"
-AIM_UNITS = {True: "điểm", False: "điểm phần trăm"}
-"""The unit of points by whether the index is a sum of its lines."""
 
 AIM_POINTS_HEADING = "1. Số điểm cần tăng, tính trên kết quả năm {year}, các tỉnh khác giữ nguyên:"
 AIM_POINTS = "{points}."
@@ -124,24 +121,7 @@ AIM_GOAL_HOLDS_AT = "- {goal}: đã đạt (mức phải có: {mark})."
 AIM_GOAL_HOLDS = "- {goal}: đã đạt."
 AIM_GOAL_UNKNOWN = "- {goal}: chưa tính được vì {reason}."
 AIM_NOTE = "{line} Ghi chú: {note}."
-AIM_GOALS = {
-    "top": "từ hạng {value} trở lên trong cả nước",
-    "group": "đạt ít nhất nhóm “{value}”",
-    "score": "đạt {value}",
-    "percent": "đạt {value}% điểm tối đa",
-    "rank_steps": "tăng {value} bậc trong cả nước",
-    "regional_rank": "từ hạng {value} trở lên trong vùng {region}",
-    "keep": "giữ vững hạng {rank}",
-}
-AIM_FIRST = {
-    "top": "đứng thứ nhất cả nước",
-    "regional_rank": "đứng thứ nhất trong vùng {region}",
-}
-AIM_PRESENT_RANK = "hiện có"
 AIM_CAVEAT = "- Lưu ý: thứ hạng, nhóm {caveat}."
-AIM_OTHER_PROVINCES = (
-    "tính trên bảng xếp hạng năm {year} của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025"
-)
 
 AIM_CHANCE_HEADING = "2. Khả năng đạt mục tiêu khi điểm của các tỉnh khác cũng biến động"
 AIM_CHANCE = "- {what}: {share} (khoảng ước lượng 90%: từ {low} đến {high})."
@@ -149,24 +129,16 @@ AIM_CHANCE_ALONE = "- {what}: {share}."
 AIM_CHANCE_GAINING = "Nếu tăng đúng {points}"
 AIM_CHANCE_WITHOUT = "Nếu không tăng điểm"
 AIM_CHANCE_HOLDING = "Nếu điểm của đơn vị không đổi, khả năng vẫn giữ được mục tiêu"
-AIM_ABOUT = "khoảng {share}"
-AIM_LEAST_SHARE, AIM_MOST_SHARE = "dưới 1%", "trên 99%"
 AIM_MOVING_POINTS = (
     "- Số điểm cần tăng khi đó: mức giữa {points} {unit}; "
     "90% số trường hợp từ {low} đến {high} {unit}."
 )
 AIM_BASIS = "- Căn cứ: {count} lần biến động điểm của cả nước ({years})."
-AIM_CHANGE = "{before}-{now}"
 AIM_NO_CHANCE = "- Chưa ước lượng được: {reason}."
 AIM_NO_CHANCE_WITHOUT_POINTS = "- Chưa ước lượng được vì chưa tính được số điểm cần tăng."
-AIM_NO_FIELDS = "chưa có đủ điểm của các tỉnh, thành phố qua các năm"
 AIM_EVERY_SCORE = "- Mức điểm nào cũng đạt mục tiêu này."
 AIM_FIXED_MARK = (
     "- Mục tiêu là mức điểm cố định, không phụ thuộc các tỉnh khác: có đủ mức điểm đó là đạt."
-)
-AIM_CHANCE_OTHER_PROVINCES = (
-    "kết quả năm {year} là của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025, chưa có điểm "
-    "của các tỉnh, thành phố hiện nay"
 )
 
 AIM_WAY_HEADING = "3. Tiêu chí cần tăng điểm (ít tiêu chí nhất, tiêu chí trong tầm tay trước)"
@@ -177,5 +149,3 @@ AIM_UNREACHABLE = (
     "(chưa rõ thì đến điểm tối đa), không tính tiêu chí ngoài thẩm quyền hoặc chưa có điểm."
 )
 AIM_NO_WAY = "- Chưa nêu được: {reason}."
-AIM_NOT_A_SUM = "chỉ số này không phải là tổng điểm các tiêu chí nên không chia được theo tiêu chí"
-AIM_NO_CRITERIA = "chưa tìm thấy điểm công bố theo tiêu chí"

@@ -12,6 +12,9 @@ from analysis.vietnamese import slug
 SHEETS = "phieu"
 """The folder of scoring sheets that were taken in, below an index's own."""
 
+SURVEYS = "khao-sat"
+"""The folder of provinces' own surveys, below the computed tables."""
+
 _MARK = Path("data/raw/reference/editions")
 
 

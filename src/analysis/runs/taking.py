@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
 from analysis.reference import TOTAL, edition_of
 from analysis.runs import messages
-from analysis.runs.paths import SHEETS
+from analysis.runs.paths import SHEETS, SURVEYS
+from analysis.runs.results import csv_text, merged_results, survey_files
 from analysis.runs.writing import write_text
 from analysis.scores import messages as scores_messages
 from analysis.scores.par import ScoringSheet, own_rows
+from analysis.scores.sipas import Survey
 from analysis.vietnamese import slug
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def take_in(
     FaultsError
         SC-58 for a scoring sheet of no known province, RN-04 for a file that is held.
     """
-    folder = out or paths.raw / imported.index.slug
-    texts = _texts(imported, folder, raw=out is None)
+    texts = _texts(imported, paths, out=out)
     written: list[Path] = []
     notices: list[str] = []
     for path, text in texts.items():
@@ -50,10 +49,18 @@ def take_in(
     return tuple(written), tuple(notices)
 
 
-def _texts(imported: Imported, folder: Path, *, raw: bool) -> dict[Path, str]:
+def _texts(imported: Imported, paths: Paths, *, out: Path | None) -> dict[Path, str]:
     """Return the text of each file to write."""
+    folder = out or paths.raw / imported.index.slug
     if imported.index.index == "PAR INDEX":
-        return _sheet_texts(imported, folder / SHEETS if raw else folder)
+        return _sheet_texts(imported, folder / SHEETS if out is None else folder)
+    surveys = [source for source in imported.sources if isinstance(source, Survey)]
+    if surveys:
+        place = paths.root / "data" / "processed" / SURVEYS if out is None else folder
+        return {place / name: text for one in surveys for name, text in survey_files(one).items()}
+    if imported.index.index == "SIPAS":
+        path = folder / f"{imported.index.slug}.csv"
+        return {path: merged_results(path, imported.records)}
     texts = {}
     for year in imported.years():
         records = [record for record in imported.records if record.year == year]
@@ -125,10 +132,3 @@ def _figure(by_key: dict[tuple[str, str], Record], unit: str, code: str, measure
     record = by_key.get((unit, code))
     value = math.nan if record is None else float(getattr(record, measure))
     return "" if math.isnan(value) else repr(value)
-
-
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows as CSV text with plain line ends."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from analysis.errors import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.errors import Fault
     from analysis.reference import IndexText
 
@@ -20,6 +22,8 @@ class Record:
     `score` is NaN where the unit was not scored; `printed` is the code or title as the file has
     it; `low`, `high` and `se` are the publisher's own, NaN where it prints none; `max_score` is
     the file's own, where it states one; `rank` the printed one, among `ranked`.
+    `details` is what only one kind of file tells, by the name it bears in JSON. `year` is 0 where
+    the file states none and none is needed.
     """
 
     unit_code: str
@@ -34,6 +38,7 @@ class Record:
     max_score: float = math.nan
     rank: float = math.nan
     ranked: float = math.nan
+    details: Mapping[str, str | int | bool] = field(default_factory=dict)
     place: Place = field(default_factory=Place)
 
 

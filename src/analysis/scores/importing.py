@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
-from analysis.scores import messages, papi, par
+from analysis.scores import messages, papi, par, sipas
 from analysis.scores.imported import Imported
 from analysis.scores.sheets import read_grids
 from analysis.vietnamese import short_number
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from analysis.scores.sheets import Grid
 
 _SAME = 1e-9
-_RECOGNISERS: dict[IndexName, Callable[..., str | None]] = {
-    "PAPI": papi.recognised,
-    "PAR INDEX": par.recognised,
-}
 _IMPORTERS: dict[IndexName, Callable[..., Imported]] = {
     "PAPI": papi.import_papi,
     "PAR INDEX": par.import_par,
+    "SIPAS": sipas.import_published,
 }
 SHORT: dict[IndexName, str] = {"PAPI": "papi", "PAR INDEX": "par", "SIPAS": "sipas"}
 """The names by which the command line knows the indices."""
@@ -41,6 +38,7 @@ def import_files(
     places: Places,
     year: int | None,
     progress: Callable[[str], None],
+    others: Sequence[IndexText] = (),
 ) -> Imported:
     """Return everything that the files of one index say, all faults of all files together.
 
@@ -55,13 +53,16 @@ def import_files(
     year
         The result year, where the user states it.
     progress
-        Called with a sentence before each file.
+        Called with a sentence before each file and on long work.
+    others
+        The other indices, to name a file that is of one of them.
     """
+    door = _Door(index, places, tuple(others))
     parts = []
     for number, file in enumerate(files, start=1):
         progress(messages.READING.format(file=file.name, number=number, of=len(files)))
         try:
-            parts.append(_import_file(file, index=index, places=places, year=year))
+            parts.append(_import_file(file, door, year=year, progress=progress))
         except FaultsError as error:
             parts.append(Imported(index, "", (), error.faults))
     records, faults = _joined(parts)
@@ -75,33 +76,59 @@ def import_files(
     )
 
 
-def _import_file(file: Path, *, index: IndexText, places: Places, year: int | None) -> Imported:
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """What a file is held against: the index it should be of, and the others."""
+
+    index: IndexText
+    places: Places
+    others: tuple[IndexText, ...]
+
+    def layout(self, grids: Sequence[Grid], index: IndexText) -> str | None:
+        """Return the layout of an index that the sheets have, None if they have none."""
+        if index.index == "PAPI":
+            return papi.recognised(grids, places=self.places)
+        if index.index == "PAR INDEX":
+            return par.recognised(grids, places=self.places)
+        if any(sipas.recognised(grid.rows[: sipas.SAMPLE_ROWS], index=index) for grid in grids):
+            return messages.LAYOUT_SURVEY
+        return sipas.recognised_results(grids, index=index, places=self.places)
+
+
+def _import_file(
+    file: Path, door: _Door, *, year: int | None, progress: Callable[[str], None]
+) -> Imported:
+    index = door.index
+    # A survey is larger than any table of results: it is read in a way of its own.
+    if index.index == "SIPAS" and sipas.is_survey(file, index=index):
+        return sipas.import_survey(file, index=index, year=year, progress=progress)
     grids = read_grids(file)
-    layout = _RECOGNISERS[index.index](grids, places=places)
+    layout = door.layout(grids, index)
     if layout is None:
-        raise FaultsError(_not_recognised(grids, index=index, places=places))
+        raise FaultsError(_not_recognised(grids, door))
     importer = _IMPORTERS[index.index]
-    return importer(grids, layout=layout, index=index, places=places, year=year)
+    return importer(grids, layout=layout, index=index, places=door.places, year=year)
 
 
-def _not_recognised(grids: Sequence[Grid], *, index: IndexText, places: Places) -> Fault:
+def _not_recognised(grids: Sequence[Grid], door: _Door) -> Fault:
     """Return what the file looks like instead."""
-    place = Place(file=grids[0].file)
-    for other, recognised in _RECOGNISERS.items():
-        layout = None if other == index.index else recognised(grids, places=places)
+    index, place = door.index.index, Place(file=grids[0].file)
+    for other in door.others:
+        layout = None if other.index == door.index.index else door.layout(grids, other)
         if layout is not None:
             return messages.LAYOUT_OTHER.at(
-                place, layout=layout, index=index.index, slug=SHORT[other], file=grids[0].file
+                place, layout=layout, index=index, slug=SHORT[other.index], file=place.file
             )
-    return messages.LAYOUT_UNKNOWN.at(place, index=index.index, slug=SHORT[index.index])
+    return messages.LAYOUT_UNKNOWN.at(place, index=index, slug=SHORT[index])
 
 
 def _joined(parts: Sequence[Imported]) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
     """Return the records of all files; a figure that two files give differently is a fault."""
-    records: dict[tuple[int, str, str], Record] = {}
+    records: dict[tuple[object, ...], Record] = {}
     faults = [fault for part in parts for fault in part.faults]
     for record in (record for part in parts for record in part.records):
-        key = (record.year, record.unit_code, record.criterion)
+        unit = record.unit_code or record.unit
+        key = (record.year, unit, record.criterion, *record.details.values())
         held = records.setdefault(key, record)
         if not _agree(held.score, record.score):
             first = held.place.text()

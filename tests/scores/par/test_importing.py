@@ -29,6 +29,7 @@ def imported(inputs: Inputs) -> Callable[..., Imported]:
             places=inputs.places,
             year=year,
             progress=lambda _: None,
+            others=list(inputs.indices.values()),
         )
 
     return read

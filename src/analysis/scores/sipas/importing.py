@@ -1,0 +1,72 @@
+"""A province's own survey as an import: its percentages stand for themselves, in no series."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from analysis.errors import FaultsError
+from analysis.scores import messages
+from analysis.scores import survey_messages as texts
+from analysis.scores.imported import Imported, Record
+from analysis.scores.sipas.chunks import open_source
+from analysis.scores.sipas.microdata import read_survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from analysis.reference import IndexText
+    from analysis.scores.sipas.microdata import Survey
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+
+
+def is_survey(file: Path, *, index: IndexText) -> bool:
+    """Return whether a file holds a survey, one row a respondent.
+
+    Raises
+    ------
+    FaultsError
+        SC-20 to SC-26 for a file that cannot be opened at all.
+    """
+    try:
+        open_source(file, index=index, sure=True)
+    except FaultsError as error:
+        if {fault.code for fault in error.faults} == {texts.SURVEY_UNKNOWN.code}:
+            return False
+        raise
+    return True
+
+
+def import_survey(
+    file: Path, *, index: IndexText, year: int | None, progress: Callable[[str], None]
+) -> Imported:
+    """Return the percentages of a survey by factor, unit, field and group.
+
+    Raises
+    ------
+    FaultsError
+        What `read_survey` raises.
+    """
+    survey = read_survey(file, index=index, progress=progress)
+    named = _YEAR.findall(file.name)
+    held = year or (int(named[-1]) if named else 0)
+    notes = (*survey.notes, texts.SURVEY_APART)
+    records = tuple(_records(survey, held))
+    return Imported(index, messages.LAYOUT_SURVEY, records, survey.faults, notes, (survey,))
+
+
+def _records(survey: Survey, year: int) -> Iterator[Record]:
+    rows: list[Any] = survey.table.to_dict("records")
+    for row in rows:
+        yield Record(
+            unit_code="",
+            unit=row["unit"],
+            year=year,
+            criterion=row["criterion"],
+            score=row["percent"],
+            low=row["low"],
+            high=row["high"],
+            details={name: row[name] for name in ("by", "field", "group", "respondents", "few")},
+        )
