@@ -101,3 +101,31 @@ def test_the_survey_form_asks_for_no_personal_data(paths: Paths, tmp_path: Path)
     titles = [str(cell.value) for cell in load_workbook(path).worksheets[0][1]]
     assert "Hài lòng chung" in titles
     assert not [t for t in titles if any(w in t.lower() for w in ("họ tên", "điện thoại", "địa"))]
+
+
+def test_the_survey_form_filled_in_is_read_without_its_worked_row(
+    paths: Paths, tmp_path: Path
+) -> None:
+    path = write_form("SIPAS", paths, year=2024, survey=True, out=tmp_path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    for row, level in enumerate(("Rất hài lòng", "Không hài lòng", "Hài lòng", "Bình thường"), 3):
+        sheet.cell(row, 1).value = f"P{row}"
+        for column in range(6, 12):
+            sheet.cell(row, column).value = level
+    book.save(path)
+    records = imported(paths, "SIPAS", path).records
+    (whole,) = (r for r in records if r.criterion == TOTAL and r.details["by"] == "all")
+    assert (whole.details["respondents"], whole.score) == (4, 50)
+
+
+def test_the_results_form_filled_in_is_read(paths: Paths, tmp_path: Path) -> None:
+    path = blank(paths, tmp_path, "SIPAS", 2023)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    for row in range(3, 66):
+        sheet.cell(row, 3).value = 82.5
+        sheet.cell(row, 4).value = 1
+    book.save(path)
+    records = imported(paths, "SIPAS", path).records
+    assert {(r.score, r.rank, r.year) for r in records if r.criterion == TOTAL} == {(82.5, 1, 2023)}

@@ -20,6 +20,7 @@ from analysis.scores import survey_messages as texts
 from analysis.scores.sheets import Limits, as_text
 from analysis.scores.sheets.opening import TEXTS, checked_kind
 from analysis.scores.sipas.columns import SAMPLE_ROWS, evidence, find_head, recognised
+from analysis.scores.summaries import EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ LIMITS = Limits(
 )
 """How large a survey may be: a file of respondents is larger than a table of results."""
 
+_WORKED_ROW = np.uint64(2**64 - 1)
 _CSV_ROWS = 200_000
 _SHEET_ROWS = 20_000
 _BLOCK = 1 << 22
@@ -67,11 +69,11 @@ class Chunk:
     long: npt.NDArray[np.bool_]
 
     def sound(self) -> Chunk:
-        """Return the chunk without rows that are too long and without empty ones."""
+        """Return the chunk without rows that are too long, empty or a form's worked row."""
         filled = self.forms != 0
         for column in self.cells.values():
             filled |= column.codes >= 0
-        kept = np.flatnonzero(filled & ~self.long)
+        kept = np.flatnonzero(filled & ~self.long & (self.forms != _WORKED_ROW))
         cells = {n: Cells(column.codes[kept], column.texts) for n, column in self.cells.items()}
         return Chunk(self.rows[kept], cells, self.forms[kept], self.long[kept])
 
@@ -262,6 +264,7 @@ def _told_apart(values: pd.Series[Any]) -> npt.NDArray[np.uint64]:
     texts = values.fillna("").to_numpy(dtype=object)
     hashed = pd.util.hash_array(texts, categorize=False)
     hashed[texts == ""] = 0
+    hashed[texts == EXAMPLE] = _WORKED_ROW
     return hashed
 
 
