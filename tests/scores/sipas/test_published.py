@@ -147,7 +147,7 @@ def test_a_total_outside_its_contents_is_a_warning(
 
 
 def test_an_empty_cell_is_no_figure(tmp_path: Path, imported: Callable[..., Imported]) -> None:
-    rows = [["Lạng Sơn", None, None], ["Hà Tĩnh", 85.5, 3]]
+    rows: list[list[Any]] = [["Lạng Sơn", None, None], ["Hà Tĩnh", 85.5, 3]]
     result = imported(wide(tmp_path / "2024.xlsx", [], rows))
     scores = {r.unit_code: r.score for r in result.records}
     assert math.isnan(scores["20"])
