@@ -5,12 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from vietnamadminunits import parse_address  # type: ignore[import-untyped]
 
 from analysis.errors import FaultsError
+from analysis.vietnamese import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.runs.inputs import Inputs
+
+    Decorate = Callable[[str], str]
 
 BEFORE, AFTER = date(2023, 6, 30), date(2026, 6, 30)
 
@@ -115,3 +122,36 @@ def test_an_independent_register_agrees_on_names_codes_and_successors(inputs: In
         assert found.province_code == province.code
         today = parse_address(inputs.places.successor_name(province), mode="FROM_2025", level=1)
         assert today.province_code == province.successor
+
+
+decorations = st.sampled_from(
+    [
+        lambda name: name,
+        str.upper,
+        str.lower,
+        lambda name: f"  {name} ",
+        lambda name: name.replace(" ", "  "),
+        lambda name: name.replace(" - ", "–"),
+        lambda name: unicodedata.normalize("NFD", name),
+        lambda name: fold(name).title(),
+    ]
+)
+
+
+@given(st.integers(0, 62), st.sampled_from(["", "Tỉnh ", "tỉnh ", "TP. "]), decorations)
+def test_a_province_is_known_in_any_spelling_and_never_taken_for_another(
+    inputs: Inputs, place: int, kind: str, decorate: Decorate
+) -> None:
+    for unit_set, day in (("63", BEFORE), ("34", AFTER)):
+        provinces = inputs.places.in_set(unit_set, day=day)
+        province = provinces[place % len(provinces)]
+        spelt = decorate(kind + province.name)
+        found = inputs.places.named(spelt, unit_set=unit_set)
+        assert found is not None, spelt
+        assert found.code == province.code
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_resolver(inputs: Inputs, text: str) -> None:
+    assert inputs.places.coded(text, unit_set="63") is None or text.strip(" 0.").isdigit()
+    inputs.places.named(text, unit_set="63")
