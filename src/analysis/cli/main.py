@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -41,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if command == "run":
             tell(messages.NOT_WRITTEN)
         return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read the output has gone (``… | head``); Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
     except KeyboardInterrupt:
         tell(messages.STOPPED)
         return STOPPED

@@ -102,7 +102,9 @@ IMPORTED_FROM = "tệp {file}, {place}"
 FAULT_REPORT = "Danh sách lỗi: {file}"
 MARKED_COPY = "Bản sao có đánh dấu ô lỗi: {file}"
 NO_MARKED_COPY = "Không lập được bản sao đánh dấu của “{file}”; xem danh sách lỗi."
-FORMER_KEPT = "“{file}” đã có số liệu khác; bản trước giữ tại: {kept}"
+FORMER_KEPT = (
+    "“{file}” đã có số liệu khác; bản trước giữ tại: {kept} (đổi lại tên tệp là trở về bản trước)"
+)
 
 AIM_TITLE = "Mục tiêu {index} năm {year} của {unit}"
 AIM_STANDING = "Kết quả năm {year}: {figures}."
