@@ -110,7 +110,7 @@ def fit_lines(body: etree._Element, *, styles: Styles) -> None:
         for paragraph in block.iter(PARAGRAPH):
             share, words = shares.get(style_id(paragraph)), paragraph.getprevious()
             if share is not None and words is not None and words.tag == PARAGRAPH:
-                width = _cell_width(paragraph) or room
+                width = cell_width(paragraph) or room
                 last = last_line(text_of(words), size := styles.points(style_id(words)), width)
                 _set_length(paragraph, twips(bold_width(last, size) * share), width)
 
@@ -125,7 +125,8 @@ def _set_length(paragraph: etree._Element, length: int, room: int) -> None:
     indent.set(qn("w:right"), side)
 
 
-def _cell_width(paragraph: etree._Element) -> int:
+def cell_width(paragraph: etree._Element) -> int:
+    """Return the width in twips of the cell a paragraph stands in, 0 outside a table."""
     cell = paragraph.getparent()
     width = None if cell is None else cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
     return 0 if width is None else int(str(width.get(qn("w:w"))))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 
-from analysis.document import comments, layout, tables
+from analysis.document import comments, layout, letterhead, tables
 from analysis.document import messages as m
 from analysis.document.context import context, text_faults
 from analysis.document.engine import filled
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from analysis.document.sections import Prototypes
     from analysis.plan.text import PlanText
 
-STYLES = (*tables.STYLES, *comments.STYLES, *layout.STYLES)
+STYLES = (*tables.STYLES, *comments.STYLES, *layout.STYLES, *letterhead.STYLES)
 
 
 def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
@@ -94,6 +94,7 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     _refuse(_wide_tables(plan, sections))
     _write_tables(body, plan, styles=styles, notes=notes, file=file)
     end_sections(body, plan.appendices, sections=sections, file=file)
+    letterhead.fit_letterhead(body, styles=styles)
     layout.fit_lines(body, styles=styles)
     layout.keep_leads(body)
     comments.write_comments(document, notes.texts, styles=styles)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
 PARAGRAPH, RUN, TEXT, TABLE = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:tbl")
 _SPOKEN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -103,6 +102,18 @@ class Styles:
         size = self._found(id_, f"{qn('w:rPr')}/{qn('w:sz')}")
         size = self._default if size is None else size
         return 10.0 if size is None else int(str(size.get(qn("w:val")))) / 2
+
+    def set_points(self, name: str, points: float) -> None:
+        """Set the letter size of the style called `name`; it must be there."""
+        style = self._by_id[self._ids[name]]
+        look = style.find(qn("w:rPr"))
+        if look is None:
+            look = etree.SubElement(style, qn("w:rPr"))
+        for tag in ("w:sz", "w:szCs"):
+            size = look.find(qn(tag))
+            if size is None:
+                size = etree.SubElement(look, qn(tag))
+            size.set(qn("w:val"), str(round(points * 2)))
 
     def is_heading(self, id_: str) -> bool:
         """Return whether paragraphs of the style stand in the navigation pane."""
