@@ -49,7 +49,7 @@ def test_every_figure_has_a_finding_and_a_description_or_says_why_not(
             assert re.search(r"\d", figure.alt)
             assert figure.title
         else:
-            assert figure.title.startswith("Không vẽ được hình này: ")
+            assert figure.title.startswith("Không vẽ được hình ")
             assert "<svg" not in figure._repr_html_()
 
 

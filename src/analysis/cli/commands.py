@@ -129,11 +129,12 @@ def import_files(options: argparse.Namespace) -> int:
 def target(options: argparse.Namespace) -> int:
     """Tell what a goal takes, how likely it is and by which criteria."""
     from analysis.deficits import Goal
+    from analysis.plan.aim_facts import as_json
+    from analysis.plan.targeting import aim
     from analysis.runs.inputs import read_inputs
     from analysis.runs.paths import Paths
     from analysis.runs.study import study_for
     from analysis.runs.target_text import aim_text
-    from analysis.runs.targeting import aim, as_json
 
     paths = Paths.find()
     inputs = read_inputs(paths)
@@ -144,8 +145,9 @@ def target(options: argparse.Namespace) -> int:
         plan_year=_year(options.year),
         day=_day(options.date),
     )
+    inputs.places.require_valid(study.unit, day=study.day)
     goals = [Goal(kind, value) for kind, value in options.goals]
-    found = aim(study, _INDICES[options.index], goals, places=inputs.places)
+    found = aim(study, _INDICES[options.index], goals)
     print(as_json(found) if options.json else aim_text(found))
     return DONE
 

@@ -183,6 +183,8 @@ def _standing(criterion: Criterion, unit: str, field: Field) -> Standing:
         return Standing(rank=rank, ranked=ranked, reason=messages.FEW_SCORES)
     scores = field.scores[criterion.code]
     unscored = messages.NOT_SCORED.format(year=field.edition.year)
+    if unit == _NOT_IN_SET:
+        unscored = messages.NEW_UNIT
     return Standing(
         rank=rank,
         ranked=ranked,

@@ -1,4 +1,4 @@
-"""The study as flat tables for the analyst: one row a line, a task, a deficit or a printed fact."""
+"""The study as flat tables for the analyst: a row a line, task, deficit, printed fact or goal."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.plan.aim_facts import aim_facts
+from analysis.plan.aim_words import goal_words
 from analysis.plan.facts import facts
+from analysis.plan.targeting import aim, usual_goals
 
 if TYPE_CHECKING:
     from analysis.plan.study import Study
+    from analysis.plan.targeting import Aim
 
 _LISTS = ("lead", "implementers", "coordinators", "legal_basis", "learned_from", "deficits")
 
@@ -60,6 +64,38 @@ def reconciliation_frame(study: Study) -> pd.DataFrame:
         ],
         columns=columns,
     )
+
+
+def aims_frame(study: Study) -> pd.DataFrame:
+    """Return the usual goals of all indices: points, chances, the criteria of the shortest way."""
+    return pd.DataFrame(
+        [
+            _aim_row(aim(study, item.index, [goal]))
+            for item in study.indices
+            for goal in usual_goals(study, item.index)
+        ]
+    )
+
+
+def _aim_row(found: Aim) -> dict[str, Any]:
+    told = aim_facts(found)
+    (goal,) = told["goals"]
+    chance, without = told["chance"], told["chance_without"]
+    return {
+        "index": told["index"],
+        "goal": goal_words(found, found.need.requirements[0].goal),
+        **goal,
+        "chance": chance["share"],
+        "chance_low": chance["low"],
+        "chance_high": chance["high"],
+        "chance_without": without["share"],
+        "even_chance_points": chance["points"],
+        "changes": chance["changes"],
+        "chance_reason": chance["reason"],
+        "criteria": "; ".join(one["code"] for one in told["criteria"]),
+        "criteria_reason": told["criteria_reason"],
+        "unreachable": told["unreachable"],
+    }
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

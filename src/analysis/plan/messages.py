@@ -118,3 +118,35 @@ INDEX_NAMES = {
     "PAR INDEX": "Chỉ số cải cách hành chính",
 }
 """The indices as running text calls them, without a capital in the middle of the name."""
+
+AIM_SCORE = "{score} điểm"
+AIM_PERCENT = "{score}%"
+AIM_UNITS = {True: "điểm", False: "điểm phần trăm"}
+"""The unit of points by whether the index is a sum of its lines."""
+AIM_GOALS = {
+    "top": "từ hạng {value} trở lên trong cả nước",
+    "group": "đạt ít nhất nhóm “{value}”",
+    "score": "đạt {value}",
+    "percent": "đạt {value}% điểm tối đa",
+    "rank_steps": "tăng {value} bậc trong cả nước",
+    "regional_rank": "từ hạng {value} trở lên trong vùng {region}",
+    "keep": "giữ vững hạng {rank}",
+}
+AIM_FIRST = {
+    "top": "đứng thứ nhất cả nước",
+    "regional_rank": "đứng thứ nhất trong vùng {region}",
+}
+AIM_PRESENT_RANK = "hiện có"
+AIM_ABOUT = "khoảng {share}"
+AIM_LEAST_SHARE, AIM_MOST_SHARE = "dưới 1%", "trên 99%"
+AIM_CHANGE = "{before}-{now}"
+AIM_OTHER_PROVINCES = (
+    "tính trên bảng xếp hạng năm {year} của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025"
+)
+AIM_NO_FIELDS = "chưa có đủ điểm của các tỉnh, thành phố qua các năm"
+AIM_CHANCE_OTHER_PROVINCES = (
+    "kết quả năm {year} là của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025, chưa có điểm "
+    "của các tỉnh, thành phố hiện nay"
+)
+AIM_NOT_A_SUM = "chỉ số này không phải là tổng điểm các tiêu chí nên không chia được theo tiêu chí"
+AIM_NO_CRITERIA = "chưa tìm thấy điểm công bố theo tiêu chí"

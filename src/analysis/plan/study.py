@@ -29,6 +29,7 @@ class PlannedTask:
 class IndexStudy:
     """One index: its ledger, targets, deficits and tasks, and what was printed elsewhere.
 
+    `region` holds the codes of the provinces of the unit's region, in the result year's set.
     `history` holds the fields of every year held up to the result year, oldest first, as far as
     the unit can stand in them: a unit formed by a merger has none from before. `leads` names, by
     criterion code, the agencies that answer for it: those of the chosen tasks, else those of the
@@ -37,6 +38,7 @@ class IndexStudy:
 
     ledger: Ledger
     field: Field
+    region: tuple[str, ...]
     history: tuple[Field, ...]
     targets: tuple[Target, ...]
     choice: Choice

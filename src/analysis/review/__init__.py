@@ -1,5 +1,7 @@
 """What a reviewer reads: figures, tables and one offline page."""
 
+from analysis.review.aims import aims_table
+from analysis.review.chances import chance_chart
 from analysis.review.charts import (
     changes_chart,
     gap_chart,
@@ -8,6 +10,7 @@ from analysis.review.charts import (
     workload_chart,
 )
 from analysis.review.figure import Figure
+from analysis.review.former import former_table
 from analysis.review.html import Html
 from analysis.review.page import outside_addresses, page
 from analysis.review.path import rank_path
@@ -29,9 +32,12 @@ from analysis.review.work import (
 __all__ = [
     "Figure",
     "Html",
+    "aims_table",
+    "chance_chart",
     "changes_chart",
     "coverage_table",
     "facts_table",
+    "former_table",
     "gap_chart",
     "heat_map",
     "ledger_table",

@@ -33,7 +33,7 @@ def lost_points_chart(study: Study) -> Figure:
         if line.criterion.level == 2 and line.lost is not None and line.share is not None
     ]
     if not lines:
-        return _no_score(item)
+        return _no_score(item, messages.CHART_LOST)
     lines.sort(key=lambda line: -(line.lost or 0))
     shares = pd.Series([line.share or 0 for line in lines]).cumsum().tolist()
     half = sum(share < 0.5 for share in shares) + 1
@@ -83,7 +83,7 @@ def standing_chart(study: Study) -> Figure:
         line for line in item.ledger.lines if line.criterion.level == 1 and line.lost is not None
     ]
     if not lines:
-        return _no_score(item)
+        return _no_score(item, messages.CHART_STANDING)
     lines.sort(key=lambda line: -(line.lost or 0))
     names = _names(lines)
     cloud = pd.DataFrame(
@@ -179,9 +179,11 @@ def changes_chart(study: Study) -> Figure:
     item = study.of("PAPI")
     lines = [line for line in item.ledger.lines if line.criterion.level > 0 and line.score]
     if not lines:
-        return _no_score(item)
+        return _no_score(item, messages.CHART_CHANGES)
     if not any(line.change.previous_score is not None for line in lines):
-        return absent(messages.NO_CHART.format(reason=messages.NO_PREVIOUS))
+        return absent(
+            messages.NO_CHART.format(name=messages.CHART_CHANGES, reason=messages.NO_PREVIOUS)
+        )
     widest = max(abs(line.change.score or 0) for line in lines) or 1.0
 
     def draw(axes: Axes) -> None:
@@ -235,7 +237,7 @@ def gap_chart(study: Study, index: str) -> Figure:
     item = study.of(index)
     ledger, total = item.ledger, item.ledger.total
     if total.score is None or total.lost is None:
-        return _no_score(item)
+        return _no_score(item, messages.CHART_GAP)
     bars = [(messages.GAP_OWN, total.score, ACCENT)]
     if ledger.national_mean is not None:
         bars.append((messages.GAP_NATION, ledger.national_mean, NEUTRAL))
@@ -315,7 +317,9 @@ def workload_chart(study: Study) -> Figure:
         dtype=str,
     )
     if leads.empty:
-        return absent(messages.NO_CHART.format(reason=messages.NO_TASKS))
+        return absent(
+            messages.NO_CHART.format(name=messages.CHART_WORKLOAD, reason=messages.NO_TASKS)
+        )
     counts = leads.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     total = sum(len(item.tasks) for item in study.indices)
 
@@ -348,6 +352,6 @@ def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, 48))
 
 
-def _no_score(item: IndexStudy) -> Figure:
+def _no_score(item: IndexStudy, name: str) -> Figure:
     reason = item.ledger.total.reason or messages.NO_SCORE.format(year=item.ledger.year)
-    return absent(messages.NO_CHART.format(reason=reason))
+    return absent(messages.NO_CHART.format(name=name, reason=reason))

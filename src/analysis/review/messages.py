@@ -47,7 +47,23 @@ FACTS_HEAD = (
     "Số đã công bố",
 )
 DERIVED_RANK = "suy ra từ số công bố khác"
-FORMER_FACTS = "Kết quả năm {year} của {unit} (trước khi sắp xếp)"
+FORMER = "Kết quả {index} năm {year} của từng đơn vị trước khi sắp xếp"
+FORMER_HEAD = "Nội dung"
+FORMER_SCORE = "Điểm đạt"
+FORMER_CHANGE = "Thay đổi điểm"
+FORMER_RANK = "Hạng cả nước"
+FORMER_RANK_CHANGE = "Thay đổi hạng"
+FORMER_REGION = "Hạng trong vùng"
+FORMER_GROUP = "Nhóm"
+FORMER_LOST = "Điểm mất"
+FORMER_LOST_BY = "Điểm mất, trong đó:"
+FORMER_LINE = "{code}. {name}{breakdown}"
+FORMER_STATED = "Số đã công bố"
+FORMER_APART = (
+    "{unit} được hình thành trên cơ sở {names}. Số liệu của từng đơn vị được đặt cạnh nhau, không "
+    "cộng, không lấy bình quân, vì đó không phải là kết quả của đơn vị nào."
+)
+FORMER_UNKNOWN = "{index} năm {year}: chưa có số liệu của {names} ({reason})."
 
 LEDGER = "Sổ điểm mất {index} năm {year}"
 LEDGER_COLUMNS = {
@@ -77,6 +93,39 @@ BREAKDOWN = {"field": " (theo lĩnh vực)", "part": " (theo phần điểm)", N
 
 TARGETS = "Mục tiêu năm {year} theo tiêu chí của {index}"
 TARGETS_HEAD = ("Tiêu chí", "Mã", "Đạt năm {year}", "Mục tiêu", "Cần thêm", "Cách đặt mục tiêu")
+
+AIMS = "Mục tiêu {index} năm {year}: số điểm cần tăng và khả năng đạt"
+AIMS_HEAD = (
+    "Mục tiêu",
+    "Mức phải đạt",
+    "Cần tăng",
+    "Khả năng đạt nếu tăng đủ",
+    "Khả năng đạt nếu không tăng",
+)
+AIMS_UNKNOWN = "Mục tiêu {index}: chưa tính được vì {reason}."
+AIM_UNKNOWN = "chưa tính được"
+AIM_HOLDS = "đã đạt"
+AIM_EVERY_SCORE = "mức nào cũng đạt"
+AIM_FIXED = "mức điểm cố định: có đủ điểm là đạt"
+# Blanks that do not break: in a narrow column each word would stand on a line of its own.
+AIM_INTERVAL = "từ\u00a0{low}\u00a0đến\u00a0{high}"
+AIM_POINTS_BASIS = (
+    "Cột “Cần tăng” tính trên kết quả năm {year}, các tỉnh khác giữ nguyên điểm{caveat}."
+)
+AIM_CAVEAT = "; thứ hạng, nhóm {caveat}"
+AIM_CHANCE_BASIS = (
+    "Khả năng đạt: ước lượng khi điểm các tỉnh khác biến động như {count} lần đã có ({years}); "
+    "số nhỏ bên dưới là khoảng ước lượng 90%."
+)
+AIM_NO_CHANCE = "Chưa ước lượng được khả năng đạt: {reason}."
+WAY = "Tiêu chí cần tăng điểm cho mục tiêu {goal} (cần tăng {points})"
+WAY_HEAD = ("Tiêu chí", "Mã", "Từ", "Đến", "Tăng", "Trong tầm tay?")
+WAY_RULE = (
+    "Chọn ít tiêu chí nhất, tiêu chí trong tầm tay trước; mỗi tiêu chí chỉ tính đến mức cao nhất "
+    "cả nước (chưa rõ thì đến điểm tối đa)."
+)
+NO_WAY = "Chưa nêu được tiêu chí cần tăng điểm: {reason}."
+WAY_TOO_SHORT = "mọi tiêu chí bằng mức cao nhất cả nước vẫn chưa đủ cho mục tiêu gần nhất"
 
 TASKS = "Nhiệm vụ nâng cao {index}"
 TASKS_HEAD = ("Tiêu chí", "Nhiệm vụ", "Chủ trì", "Thực hiện, phối hợp", "Thời hạn", "Sản phẩm")
@@ -203,10 +252,37 @@ GAP_MEAN_ABOVE = ", cao hơn trung bình cả nước {gap}"
 GAP_UNALLOCATED = "Chưa phân bổ theo tiêu chí"
 GAP_OWN, GAP_NATION, GAP_MOST = "Đơn vị", "Trung bình cả nước", "Tối đa"
 GAP_ALT = "Biểu đồ thanh {index} năm {year}: {list}."
+CHANCE_TITLE = "Mục tiêu {goal}: {now}{even}"
+CHANCE_NOW = "tăng {points} thì khả năng đạt {share}"
+CHANCE_HELD = "không tăng điểm thì khả năng giữ được {share}"
+CHANCE_EVEN = "; muốn khả năng 50% phải tăng khoảng {points}"
+CHANCE_AXIS = "Số điểm tăng thêm so với kết quả năm {year}"
+CHANCE_SIDE = "Khả năng đạt"
+CHANCE_BAND = "Khoảng ước lượng 90%"
+CHANCE_NEED = "Số điểm cần tăng nếu các tỉnh khác giữ nguyên: {points}"
+CHANCE_NO_NEED = "Kết quả năm {year} đã đạt mục tiêu"
+CHANCE_ALT = (
+    "Biểu đồ đường cho mục tiêu {goal} của {unit}: khả năng đạt theo số điểm {index} tăng thêm so "
+    "với kết quả năm {year}: {list}. {need}. Ước lượng từ {count} lần biến động điểm của cả nước "
+    "({years})."
+)
+CHANCE_AT = "tăng {points}: {share}"
+CHANCE_AT_ZERO = "không tăng: {share}"
+CHANCE_BETWEEN = "{share} (từ {low} đến {high})"
+CHANCE_FIXED = "mục tiêu là mức điểm cố định, không phụ thuộc các tỉnh khác: có đủ điểm là đạt"
+CHANCE_CERTAIN = "mức điểm nào cũng đạt mục tiêu này"
 WORKLOAD_TITLE = "{name} chủ trì nhiều nhiệm vụ nhất: {count} trong {total}"
 WORKLOAD_AXIS = "Số nhiệm vụ chủ trì"
 WORKLOAD_ALT = "Số nhiệm vụ theo cơ quan chủ trì: {list}."
-NO_CHART = "Không vẽ được hình này: {reason}"
+NO_CHART = "Không vẽ được hình {name}: {reason}"
+CHART_LOST = "điểm mất theo nội dung"
+CHART_STANDING = "vị trí so với vùng và cả nước"
+CHART_CHANGES = "thay đổi so với năm trước"
+CHART_GAP = "khoảng cách đến mức tối đa"
+CHART_WORKLOAD = "số nhiệm vụ theo cơ quan chủ trì"
+CHART_HEAT = "tỷ lệ điểm qua các năm"
+CHART_RANKS = "thứ hạng qua các năm"
+CHART_CHANCE = "khả năng đạt mục tiêu"
 NO_SCORE = "đơn vị không có điểm năm {year}"
 NO_PREVIOUS = "không có kết quả năm trước để so"
 NO_TASKS = "chưa có nhiệm vụ nào được chọn"

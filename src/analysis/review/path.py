@@ -39,7 +39,9 @@ def rank_path(study: Study) -> Figure:
     """Show the rank of each index over the years; a year without a rank stays a gap."""
     paths = [path for item in study.indices if (path := _path(item)).ranks]
     if all(len(path.ranks) < 2 for path in paths):
-        return absent(messages.NO_CHART.format(reason=_why_no_ranks(study, paths)))
+        return absent(
+            messages.NO_CHART.format(name=messages.CHART_RANKS, reason=_why_no_ranks(study, paths))
+        )
     first = min(min(path.ranks) for path in paths)
     years = range(first, study.result_year + 1)
     span = max(max(rank, ranked or 0) for path in paths for rank, ranked in path.ranks.values())

@@ -17,30 +17,16 @@ if TYPE_CHECKING:
 
 
 def facts_table(study: Study) -> Html:
-    """Return where each index stands; for a merged unit, each former province below."""
-    own = _facts(study, messages.FACTS)
-    former = [_facts(member, messages.FORMER_FACTS) for member in study.former]
-    return Html(Markup("").join((own, *former)))
-
-
-def _facts(study: Study, caption: str) -> Markup:
-    return table(
-        caption.format(year=study.result_year, unit=study.unit.full_name()),
-        messages.FACTS_HEAD,
-        (_facts_row(item) for item in study.indices),
-        figures=frozenset(range(1, 10)),
-    )
+    """Return where each index stands."""
+    caption = messages.FACTS.format(year=study.result_year, unit=study.unit.full_name())
+    rows = (_facts_row(item) for item in study.indices)
+    return Html(table(caption, messages.FACTS_HEAD, rows, figures=frozenset(range(1, 10))))
 
 
 def _facts_row(item: IndexStudy) -> Row:
     total = item.ledger.total
     decimals = item.ledger.edition.index.decimals
     moved = total.change.rank
-    stated = [
-        f"{messages.FACT_NAMES[one.fact.fact]}: {one.fact.value}"
-        for one in item.reconciliation
-        if one.fact.criterion == "0"
-    ]
     return Row(
         (
             item.index,
@@ -53,9 +39,19 @@ def _facts_row(item: IndexStudy) -> Row:
             with_reason(total.group or "–", total.group_reason),
             standing(total.region),
             figure(item.ledger.national_mean, decimals, None),
-            "; ".join(stated) or "–",
+            stated(item),
         )
     )
+
+
+def stated(item: IndexStudy) -> str:
+    """Return what issued plans printed of the index itself."""
+    told = [
+        f"{messages.FACT_NAMES[one.fact.fact]}: {one.fact.value}"
+        for one in item.reconciliation
+        if one.fact.criterion == "0"
+    ]
+    return "; ".join(told) or "–"
 
 
 def figure(value: float | None, decimals: int, reason: str | None) -> Markup:

@@ -49,7 +49,9 @@ def heat_map(study: Study, index: str) -> Figure:
     rows = _rows(item)
     scored = sorted({year for row in rows for year in row.shares})
     if len(scored) < 2:
-        return absent(messages.NO_CHART.format(reason=_why_no_rows(item, scored)))
+        return absent(
+            messages.NO_CHART.format(name=messages.CHART_HEAT, reason=_why_no_rows(item, scored))
+        )
     years = range(scored[0], item.ledger.year + 1)
     legend = _break_words(rows, years)
 
@@ -204,9 +206,9 @@ def _heat_legend(axes: Axes, notes: list[str], *, blank: bool) -> None:
         legend_below(axes)
 
 
-def legend_below(axes: Axes) -> None:
+def legend_below(axes: Axes, *, pad: float = 2.6) -> None:
     """Put the legend below the years; its pad is measured in letters, so at every height."""
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), borderaxespad=2.6, fontsize=8.5)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), borderaxespad=pad, fontsize=8.5)
 
 
 def _note_lines(note: str) -> list[str]:

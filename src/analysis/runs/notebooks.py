@@ -28,8 +28,9 @@ NAMES = (
     "02_thieu_hut_papi",
     "03_thieu_hut_par_index",
     "04_thieu_hut_sipas",
-    "05_nhiem_vu",
-    "06_bao_cao",
+    "05_muc_tieu",
+    "06_nhiem_vu",
+    "07_bao_cao",
 )
 """The notebooks in the order in which a reader takes them; each can be run by itself."""
 

@@ -196,11 +196,12 @@ def _index_study(
     )
     measured = _measured(inputs.places, unit, scores.unit_set)
     _check_targets(targets, scores.edition)
+    region = inputs.places.region_codes(measured, unit_set=scores.unit_set)
     ledger = build_ledger(
         unit=measured,
         year=scores,
         previous=_scores_of(inputs, index, unit=unit, year=year - 1),
-        region=inputs.places.region_codes(measured, unit_set=scores.unit_set),
+        region=region,
         continues=len(inputs.places.members(unit)) == 1,
     )
     field = field_of(scores)
@@ -208,6 +209,7 @@ def _index_study(
     return IndexStudy(
         ledger=ledger,
         field=field,
+        region=tuple(region),
         history=_history(inputs, years, unit=unit, until=year),
         targets=targets_of(ledger, field=field, rule=inputs.choosing.target_rule, given=targets),
         choice=choice,

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.plan.aim_words import (
+    about_share,
+    changes_words,
+    goal_words,
+    points_words,
+    score_words,
+    share_words,
+    unit_words,
+)
 from analysis.runs import messages
-from analysis.vietnamese import capitalised, fold, number, percent, rank_of, short_number
+from analysis.vietnamese import capitalised, number, rank_of, short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.deficits import Chance, Requirement
-    from analysis.runs.targeting import Aim, Aimed
+    from analysis.plan.targeting import Aim, Aimed
 
 
 def aim_text(aim: Aim) -> str:
@@ -30,9 +39,9 @@ def aim_text(aim: Aim) -> str:
 
 
 def _standing(aim: Aim) -> str:
-    score = _score(aim, aim.score)
-    if aim.score is None:
-        score = messages.AIM_SCORE_UNKNOWN.format(reason=aim.score_reason)
+    score = messages.AIM_SCORE_UNKNOWN.format(reason=aim.score_reason)
+    if aim.score is not None:
+        score = score_words(aim, aim.score)
     rank = messages.AIM_RANK_UNKNOWN
     if aim.rank is not None:
         placed = str(aim.rank) if aim.ranked is None else rank_of(aim.rank, aim.ranked)
@@ -47,9 +56,9 @@ def _points_heading(aim: Aim) -> str:
     if need.points is None:
         text = messages.AIM_POINTS_UNKNOWN
         if any(part.points is not None for part in need.requirements):
-            text = messages.AIM_POINTS_AT_LEAST.format(points=_points(aim, need.at_least))
+            text = messages.AIM_POINTS_AT_LEAST.format(points=points_words(aim, need.at_least))
     elif need.points:
-        text = messages.AIM_POINTS.format(points=_points(aim, need.points))
+        text = messages.AIM_POINTS.format(points=points_words(aim, need.points))
     else:
         text = messages.AIM_HOLDS.format(year=aim.result_year)
     basis = messages.AIM_POINTS_HEADING.format(year=aim.result_year)
@@ -64,38 +73,20 @@ def _points_lines(aim: Aim) -> Iterator[str]:
 
 
 def _goal_line(aim: Aim, part: Requirement) -> str:
-    goal = capitalised(_goal(aim, part))
+    goal = capitalised(goal_words(aim, part.goal))
     if part.points is None:
         line = messages.AIM_GOAL_UNKNOWN.format(goal=goal, reason=part.reason)
     elif part.mark is None or (part.goal.kind == "score" and not part.points):
         line = messages.AIM_GOAL_HOLDS.format(goal=goal)
     elif part.goal.kind == "score":
-        line = messages.AIM_GOAL_LACKS.format(goal=goal, points=_points(aim, part.points))
+        line = messages.AIM_GOAL_LACKS.format(goal=goal, points=points_words(aim, part.points))
     elif part.points:
         line = messages.AIM_GOAL_NEEDS.format(
-            goal=goal, mark=_score(aim, part.mark), points=_points(aim, part.points)
+            goal=goal, mark=score_words(aim, part.mark), points=points_words(aim, part.points)
         )
     else:
-        line = messages.AIM_GOAL_HOLDS_AT.format(goal=goal, mark=_score(aim, part.mark))
+        line = messages.AIM_GOAL_HOLDS_AT.format(goal=goal, mark=score_words(aim, part.mark))
     return line if part.note is None else messages.AIM_NOTE.format(line=line, note=part.note)
-
-
-def _goal(aim: Aim, part: Requirement) -> str:
-    """Return a goal in words."""
-    goal = part.goal
-    value = goal.value if isinstance(goal.value, str) else short_number(goal.amount)
-    if goal.kind == "keep":
-        rank = messages.AIM_PRESENT_RANK if aim.rank is None else str(aim.rank)
-        return messages.AIM_GOALS["keep"].format(rank=rank)
-    if goal.kind == "group":
-        labels = aim.edition.index.groups.labels
-        value = next((label for label in labels if fold(label) == fold(value)), value)
-    if goal.kind == "score":
-        value = _score(aim, goal.amount)
-    words = messages.AIM_FIRST if goal.value == 1 else messages.AIM_GOALS
-    return words.get(goal.kind, messages.AIM_GOALS[goal.kind]).format(
-        value=value, region=aim.region
-    )
 
 
 def _chance_lines(aim: Aim) -> Iterator[str]:
@@ -111,7 +102,7 @@ def _chance_lines(aim: Aim) -> Iterator[str]:
         yield messages.AIM_NO_CHANCE.format(reason=chance.reason)
     else:
         if aim.need.points:
-            points = _points(aim, aim.need.points)
+            points = points_words(aim, aim.need.points)
             gaining = messages.AIM_CHANCE_GAINING.format(points=points)
             yield _chance_line(gaining, chance)
             without = messages.AIM_CHANCE_WITHOUT
@@ -122,12 +113,9 @@ def _chance_lines(aim: Aim) -> Iterator[str]:
             points=_rounded(chance.points),
             low=_rounded(chance.points_low),
             high=_rounded(chance.points_high),
-            unit=_unit(aim),
+            unit=unit_words(aim),
         )
-        years = ", ".join(
-            messages.AIM_CHANGE.format(before=year - 1, now=year) for year in chance.years
-        )
-        yield messages.AIM_BASIS.format(count=chance.changes, years=years)
+        yield messages.AIM_BASIS.format(count=chance.changes, years=changes_words(chance))
 
 
 def _way_lines(aim: Aim) -> Iterator[str]:
@@ -138,7 +126,7 @@ def _way_lines(aim: Aim) -> Iterator[str]:
     for place, one in enumerate(aim.criteria, start=1):
         yield _criterion_line(aim, place, one)
     if aim.unreachable:
-        yield messages.AIM_UNREACHABLE.format(points=_points(aim, aim.unreachable))
+        yield messages.AIM_UNREACHABLE.format(points=points_words(aim, aim.unreachable))
 
 
 def _criterion_line(aim: Aim, place: int, one: Aimed) -> str:
@@ -146,7 +134,7 @@ def _criterion_line(aim: Aim, place: int, one: Aimed) -> str:
         place=place,
         code=one.criterion.code,
         name=one.criterion.name,
-        points=_points(aim, one.step.points),
+        points=points_words(aim, one.step.points),
         start=short_number(one.score or 0.0),
         end=short_number(one.step.reaches),
         control=messages.AIM_CONTROL[one.criterion.control],
@@ -155,42 +143,10 @@ def _criterion_line(aim: Aim, place: int, one: Aimed) -> str:
 
 def _chance_line(what: str, chance: Chance) -> str:
     """Return a chance with its interval, without one where its ends read alike."""
-    share, low, high = _share(chance.share), _share(chance.low), _share(chance.high)
-    if share not in {messages.AIM_LEAST_SHARE, messages.AIM_MOST_SHARE}:
-        share = messages.AIM_ABOUT.format(share=share)
+    low, high = share_words(chance.low or 0.0), share_words(chance.high or 0.0)
     text = messages.AIM_CHANCE_ALONE if low == high else messages.AIM_CHANCE
-    return text.format(what=what, share=share, low=low, high=high)
-
-
-def _share(share: float | None) -> str:
-    """Return a share in whole percent; some thousand draws tell nothing finer.
-
-    Examples
-    --------
-    >>> _share(0.2771), _share(0.0), _share(1.0)
-    ('28%', 'dưới 1%', 'trên 99%')
-    """
-    if share is None:
-        return ""
-    if share < 0.01:
-        return messages.AIM_LEAST_SHARE
-    return messages.AIM_MOST_SHARE if share > 0.99 else percent(share, 0)
+    return text.format(what=what, share=about_share(chance.share or 0.0), low=low, high=high)
 
 
 def _rounded(points: float | None) -> str:
     return "" if points is None else number(points)
-
-
-def _score(aim: Aim, score: float | None) -> str:
-    if score is None:
-        return ""
-    text = messages.AIM_PERCENT if aim.edition.index.unit == "%" else messages.AIM_SCORE
-    return text.format(score=short_number(score))
-
-
-def _points(aim: Aim, points: float) -> str:
-    return f"{short_number(points)} {_unit(aim)}"
-
-
-def _unit(aim: Aim) -> str:
-    return messages.AIM_UNITS[aim.edition.index.summed]

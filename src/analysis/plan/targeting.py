@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from analysis.deficits import Chance, Need, Requirement, chance_of, need_of, shortest_way
+from analysis.deficits import Chance, Goal, Need, Requirement, chance_of, need_of, shortest_way
+from analysis.plan import messages
 from analysis.reference import TOTAL
-from analysis.runs import messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.deficits import Field, Goal, Step
+    from analysis.deficits import Field, Step
     from analysis.plan.study import IndexStudy, Study
-    from analysis.reference import Criterion, Edition, IndexName, Places, Province
+    from analysis.reference import Criterion, Edition, IndexName, Province
 
 _SCALES = ("score", "percent")
 # A unit of one set of provinces is never read in a table of the other.
 _NOT_IN_SET = ""
-# As in facts.json: every digit that a publisher can have meant, none that arithmetic invented.
-_DECIMALS = 12
+_TOP, _STEPS, _REGIONAL = 10, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,10 @@ class Aim:
     @property
     def against_peers(self) -> bool:
         """Whether a goal depends on the scores of other provinces."""
-        return any(_against_peers(part.goal, self.edition) for part in self.need.requirements)
+        return any(among_peers(part.goal, self.edition) for part in self.need.requirements)
 
 
-def aim(study: Study, index: IndexName, goals: Sequence[Goal], *, places: Places) -> Aim:
+def aim(study: Study, index: str, goals: Sequence[Goal]) -> Aim:
     """Return what the goals take of a unit.
 
     Parameters
@@ -99,19 +97,15 @@ def aim(study: Study, index: IndexName, goals: Sequence[Goal], *, places: Places
         The index the goals are for.
     goals
         Goals that must all hold.
-    places
-        The register of provinces, which tells the unit's region.
 
     Raises
     ------
     FaultsError
-        RF-06 for a province that has ended by the plan's date, DF-02 to DF-04 for goals that no
-        score can reach.
+        DF-02 to DF-04 for goals that no score can reach.
     """
-    places.require_valid(study.unit, day=study.day)
     item = study.of(index)
     edition, total = item.ledger.edition, item.ledger.total
-    need = _need(item, goals, near=_region(item, places))
+    need = _need(item, goals)
     criteria, unreachable, way_reason = _way(item, need)
     return Aim(
         unit=study.unit,
@@ -125,37 +119,60 @@ def aim(study: Study, index: IndexName, goals: Sequence[Goal], *, places: Places
         rank_reason=_rank_reason(item),
         need=need,
         caveat=_caveat(study, item, need),
-        chance=_chance(study, item, need, places=places, points=need.points or 0.0),
-        chance_without=_chance(study, item, need, places=places, points=0.0),
+        chance=_chance(study, item, need, points=need.points or 0.0),
+        chance_without=_chance(study, item, need, points=0.0),
         criteria=criteria,
         unreachable=unreachable,
         way_reason=way_reason,
     )
 
 
-def as_json(aim: Aim) -> str:
-    """Return an aim as the JSON that scripts read; what is not known is null with a reason."""
-    content = {
-        "unit_code": aim.unit.code,
-        "unit": aim.unit.name,
-        "plan_year": aim.plan_year,
-        "result_year": aim.result_year,
-        "index": aim.index,
-        "score": _plain(aim.score),
-        "score_reason": aim.score_reason,
-        "rank": aim.rank,
-        "ranked": aim.ranked,
-        "rank_reason": aim.rank_reason,
-        "goals": [_goal(part, aim) for part in aim.need.requirements],
-        "points": _plain(aim.need.points),
-        "reason": aim.need.reason,
-        "chance": _chance_json(aim.chance),
-        "chance_without": _chance_json(aim.chance_without),
-        "criteria": [_criterion(one) for one in aim.criteria],
-        "criteria_reason": aim.way_reason,
-        "unreachable": _plain(aim.unreachable),
-    }
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
+def chances(
+    study: Study, index: str, goals: Sequence[Goal], *, points: Sequence[float]
+) -> tuple[Chance, ...]:
+    """Return the chance that all goals hold with each of several gains.
+
+    Raises
+    ------
+    FaultsError
+        As `aim`.
+    """
+    item = study.of(index)
+    need = _need(item, goals)
+    return tuple(_chance(study, item, need, points=gain) for gain in points)
+
+
+def usual_goals(study: Study, index: str) -> tuple[Goal, ...]:
+    """Return the goals that a province sets itself, as far as they make sense for this one.
+
+    The next better group, five places up, the first ten of the country, the first three of the
+    region, the present rank. What already holds is no goal, nor is keeping the last rank; where
+    no rank is known, the first ten stand for all.
+    """
+    item = study.of(index)
+    total = item.ledger.total
+    rank, regional = total.nation.rank, total.region.rank
+    goals = [_better_group(item)]
+    if rank is None:
+        return (*filter(None, goals), Goal("top", _TOP))
+    # Five places up from the fifteenth is the tenth.
+    if rank > _STEPS and rank != _TOP + _STEPS:
+        goals.append(Goal("rank_steps", _STEPS))
+    if rank > _TOP:
+        goals.append(Goal("top", _TOP))
+    if regional is not None and regional > _REGIONAL:
+        goals.append(Goal("regional_rank", _REGIONAL))
+    if total.nation.ranked is None or rank < total.nation.ranked:
+        goals.append(Goal("keep"))
+    return tuple(filter(None, goals))
+
+
+def _better_group(item: IndexStudy) -> Goal | None:
+    """Return the group above the unit's own, None for the best one and where it is not known."""
+    labels = item.ledger.edition.index.groups.labels
+    group = item.ledger.total.group
+    place = labels.index(group) if group in labels else 0
+    return Goal("group", labels[place - 1]) if place else None
 
 
 def _in_set(item: IndexStudy) -> bool:
@@ -170,17 +187,16 @@ def _rank_reason(item: IndexStudy) -> str | None:
     return total.nation.reason if _in_set(item) else total.reason
 
 
-def _region(item: IndexStudy, places: Places) -> Field | None:
+def _region(item: IndexStudy) -> Field | None:
     """Return the field of the unit's region, None where not all provinces are known."""
     if not item.field.computed or not _in_set(item):
         return None
-    unit_set = item.ledger.edition.unit_set
-    return item.field.region(places.region_codes(item.ledger.unit, unit_set=unit_set))
+    return item.field.region(list(item.region))
 
 
-def _need(item: IndexStudy, goals: Sequence[Goal], *, near: Field | None) -> Need:
+def _need(item: IndexStudy, goals: Sequence[Goal]) -> Need:
     unit = item.ledger.unit.code if _in_set(item) else _NOT_IN_SET
-    need = need_of(goals, unit=unit, field=item.field, region_field=near)
+    need = need_of(goals, unit=unit, field=item.field, region_field=_region(item))
     if _in_set(item):
         return need
     reason = item.ledger.total.reason
@@ -193,18 +209,19 @@ def _caveat(study: Study, item: IndexStudy, need: Need) -> str | None:
     if study.unit.unit_set == edition.unit_set:
         return None
     known = [part.goal for part in need.requirements if part.reason is None]
-    if not any(_against_peers(goal, edition) for goal in known):
+    if not any(among_peers(goal, edition) for goal in known):
         return None
     return messages.AIM_OTHER_PROVINCES.format(year=edition.year)
 
 
-def _against_peers(goal: Goal, edition: Edition) -> bool:
+def among_peers(goal: Goal, edition: Edition) -> bool:
+    """Return whether a goal depends on the scores of other provinces."""
     rule = edition.group_rule(TOTAL)
     by_score = goal.kind == "group" and rule is not None and bool(rule.thresholds)
     return goal.kind not in _SCALES and not by_score
 
 
-def _chance(study: Study, item: IndexStudy, need: Need, *, places: Places, points: float) -> Chance:
+def _chance(study: Study, item: IndexStudy, need: Need, *, points: float) -> Chance:
     """Return the chance with some points more; none against peers that are no longer there."""
     edition = item.ledger.edition
     if not item.history or item.history[-1].edition.year != edition.year:
@@ -214,7 +231,7 @@ def _chance(study: Study, item: IndexStudy, need: Need, *, places: Places, point
         goals,
         unit=item.ledger.unit.code,
         fields=item.history,
-        region_field=_region(item, places),
+        region_field=_region(item),
         points=points,
     )
     if chance.reason is None and _caveat(study, item, need) is not None:
@@ -245,46 +262,3 @@ def _no_way(item: IndexStudy, need: Need) -> str | None:
         return messages.AIM_NOT_A_SUM
     below = (line for line in item.ledger.lines if line.criterion.level > 0)
     return None if any(line.score is not None for line in below) else messages.AIM_NO_CRITERIA
-
-
-def _goal(part: Requirement, aim: Aim) -> dict[str, Any]:
-    among_peers = part.reason is None and _against_peers(part.goal, aim.edition)
-    notes = (part.note, aim.caveat if among_peers else None)
-    return {
-        "kind": part.goal.kind,
-        "value": part.goal.value,
-        "mark": _plain(part.mark),
-        "points": _plain(part.points),
-        "reason": part.reason,
-        "note": "; ".join(filter(None, notes)) or None,
-    }
-
-
-def _chance_json(chance: Chance) -> dict[str, Any]:
-    return {
-        "share": _plain(chance.share),
-        "low": _plain(chance.low),
-        "high": _plain(chance.high),
-        "points": _plain(chance.points),
-        "points_low": _plain(chance.points_low),
-        "points_high": _plain(chance.points_high),
-        "changes": chance.changes,
-        "years": list(chance.years),
-        "reason": chance.reason,
-    }
-
-
-def _criterion(one: Aimed) -> dict[str, Any]:
-    return {
-        "code": one.criterion.code,
-        "name": one.criterion.name,
-        "control": one.criterion.control,
-        "points": _plain(one.step.points),
-        "share_of_room": _plain(one.step.share_of_room),
-        "from": _plain(one.score),
-        "to": _plain(one.step.reaches),
-    }
-
-
-def _plain(value: float | None) -> float | None:
-    return None if value is None else round(float(value), _DECIMALS)
