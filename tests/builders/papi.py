@@ -227,8 +227,11 @@ def _by_province(sheet: Any, year: Year, codes: list[str]) -> None:
         )
 
 
-def series(years: list[Year], folder: Path) -> Path:
-    """Write the workbook of 2011-2016: a sheet a year, columns by position, a row of maxima."""
+def series(years: list[Year], folder: Path, *, formulas: bool = False) -> Path:
+    """Write the workbook of 2011-2016: a sheet a year, columns by position, a row of maxima.
+
+    With `formulas` the totals are formulas whose results were never saved.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for year in years:
@@ -245,11 +248,13 @@ def series(years: list[Year], folder: Path) -> Path:
         )
         sheet.append(["tinhid", "Province", "Tỉnh", *(f"Việt {c}" for c in codes), "PAPI"])
         for unit, name in year.names.items():
-            total = year.scores[unit, TOTAL]
+            total: Any = _cell(year.scores[unit, TOTAL], empty=0)
+            if formulas:
+                row = sheet.max_row + 1
+                total = f"=D{row}+I{row}+M{row}+Q{row}+V{row}+AA{row}"
             cells = [_cell(year.scores[unit, code]) for code in codes]
-            sheet.append(
-                [int(unit), "(English)", _SPELLINGS.get(unit, name), *cells, _cell(total, empty=0)]
-            )
+            named = [int(unit), "(English)", _SPELLINGS.get(unit, name)]
+            sheet.append([*named, *cells, total])
         sheet.append([999, "Highest", "Điểm cao nhất", *[9.9] * len(codes), 59.4])
     path = folder / "PAPI_2011-2016.xlsx"
     book.save(path)

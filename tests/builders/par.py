@@ -94,9 +94,9 @@ def _parent(code: str, name: str, parts: list[Line]) -> Line:
     return Line(code, name, "", dict(points))
 
 
-def total(items: Sequence[Line]) -> Line:
+def total(items: Sequence[Line], name: str = "Tổng cộng") -> Line:
     fields = [line for line in items if "." not in line.code]
-    return _parent("", "Tổng cộng", fields)
+    return _parent("", name, fields)
 
 
 def absolute(code: str) -> str:
@@ -123,6 +123,7 @@ def write(
     columns: Sequence[str] = tuple(TITLES),
     code: Callable[[str], str] = absolute,
     with_total: bool = True,
+    total_name: str = "Tổng cộng",
     two_rows: bool = False,
     subtotals: bool = False,
     title: str = "PHIẾU CHẤM ĐIỂM CỦA TỈNH LẠNG SƠN, NĂM 2024 (SỐ LIỆU GIẢ ĐỊNH)",
@@ -132,7 +133,7 @@ def write(
     sheet.append([title])
     sheet.append([])
     _head(sheet, columns, two_rows=two_rows)
-    rows = [*items, *([total(items)] if with_total else [])]
+    rows = [*items, *([total(items, total_name)] if with_total else [])]
     for line in rows:
         if subtotals and line.code and "." not in line.code and line.code != "1":
             sheet.append([None, "Cộng lĩnh vực trên"])

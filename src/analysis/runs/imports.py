@@ -85,8 +85,8 @@ def as_json(imported: Imported) -> str:
     content = {
         "records": [
             {
-                "unit_code": record.unit_code,
-                "unit": record.unit,
+                "unit_code": record.unit_code or None,
+                "unit": record.unit or None,
                 "year": record.year or None,
                 "criterion": record.criterion,
                 "score": _number(record.score),

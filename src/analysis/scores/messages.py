@@ -321,6 +321,9 @@ CODE_AND_NAME = "{code} ({name})"
 TOTAL_LINE = "điểm tổng hợp"
 DIMENSION_LINE = "chỉ số nội dung {code}"
 ZEROS_NOTE = "Năm {year}: {count} ô ghi 0 được hiểu là không được chấm điểm."
+UNCOMPUTED_NOTE = (
+    "Năm {year}: {count} ô tổng là công thức chưa có kết quả, được tính lại từ các dòng con."
+)
 TAB_YEAR_NOTE = "Tên trang tính ghi năm {tab}; lấy theo tên tệp: năm {year}."
 OTHER_YEARS_NOTE = "Chỉ đọc trang tính năm {year}; các năm {years} lấy từ tệp của chính năm đó."
 

@@ -180,6 +180,35 @@ def test_a_file_of_no_known_layout_is_told(
     assert fault.code == "SC-32"
 
 
+def test_a_file_of_which_nothing_can_be_read_is_no_import(
+    tmp_path: Path, synthetic: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    """Two provinces in a row of a further sheet look like the layout since 2018."""
+    path = made.yearly(synthetic(2016), tmp_path)
+    book = load_workbook(path)
+    book.worksheets[3]["B1"].value, book.worksheets[3]["D1"].value = "Đắk Nông", "Sóc Trăng"
+    book.save(path)
+    (fault,) = imported(path).faults
+    assert fault.code == "SC-32"
+
+
+def test_a_file_without_any_score_is_no_import(
+    tmp_path: Path, real: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    year = real(2023)
+    year.scores = dict.fromkeys(year.scores, float("nan"))
+    (fault,) = imported(made.transposed(year, tmp_path)).faults
+    assert fault.code == "SC-24"
+
+
+@pytest.mark.parametrize("value", [1e25, 1e308, "9" * 400, "1e99"])
+def test_a_score_beyond_all_bounds_is_a_fault(
+    clean: Path, imported: Callable[..., Imported], value: object
+) -> None:
+    (fault,) = imported(changed(clean, put("1.1", "Hà Nội", value))).faults
+    assert fault.code == "SC-03"
+
+
 @pytest.mark.parametrize(
     ("edit", "codes"),
     [

@@ -133,6 +133,16 @@ def test_the_workbook_of_many_years_comes_back_whole(
     agree(imported(path, 2014), years[3])
 
 
+def test_totals_that_are_formulas_nobody_computed_are_summed(
+    tmp_path: Path, synthetic: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    year = synthetic(2014)
+    year.unscored("24")
+    result = imported(made.series([year], tmp_path, formulas=True))
+    agree(result, year)
+    assert any("công thức" in note for note in result.notes)
+
+
 def test_our_own_form_comes_back_whole(
     paths: Paths, real: Callable[[int], Year], imported: Callable[..., Imported]
 ) -> None:

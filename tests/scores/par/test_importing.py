@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -100,6 +102,38 @@ def test_a_sheet_of_a_part_of_the_set_states_its_total(
     assert fault.code == "SC-56"
 
 
+def test_a_total_of_next_to_nothing_has_no_share(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    tiny = made.Line("1", "Lĩnh vực", "", {"max": 1e-300, "score": 0.004})
+    total = made.Line("", "Tổng cộng", "", {"max": 1e-300, "score": 0.004})
+    columns = ["code", "name", "max", "score"]
+    path = made.write([tiny, total], tmp_path / "a.xlsx", columns=columns, with_total=False)
+    assert not any("%" in note for note in imported(path).notes)
+
+
+def test_a_sheet_of_thousands_of_criteria_is_read_in_no_time(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    codes = [f"{a}.{b}.{c}.{d}" for a in range(1, 9) for b, c, d in product(range(1, 12), repeat=3)]
+    path = tmp_path / "phieu-2024.csv"
+    rows = [f"{code},Tiêu chí,1,1" for code in codes]
+    path.write_text("\n".join(["Mã,Tiêu chí,Điểm tối đa,Điểm đạt", *rows]), "utf-8")
+    began = time.perf_counter()
+    assert len(imported(path).records) == len(codes) + 1
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    "name", ["Tổng cộng", "TỔNG ĐIỂM", "Tổng điểm tối đa áp dụng", "Cộng (I+II+III)"]
+)
+def test_the_total_bears_many_names(
+    tmp_path: Path, imported: Callable[..., Imported], name: str
+) -> None:
+    items = made.lines(fields=list("1234567"))
+    agree(imported(made.write(items, tmp_path / "a.xlsx", total_name=name)), items)
+
+
 def test_the_zero_that_a_spreadsheet_drops_from_a_code_is_put_back(
     tmp_path: Path, imported: Callable[..., Imported]
 ) -> None:
@@ -119,6 +153,14 @@ def test_the_zero_that_a_spreadsheet_drops_from_a_code_is_put_back(
     result = imported(path)
     assert not result.faults
     assert [r.criterion for r in result.records if r.score == 9] == ["1.10"]
+
+
+def test_sums_that_are_formulas_nobody_computed_are_summed(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    path = made.write(made.lines(), tmp_path / "a.xlsx")
+    sums = (put(code, "score", "=SUM(A1:A2)") for code in ("1", "1.1", "2", "2.1", "2.2"))
+    agree(imported(changed(path, *sums)), made.lines())
 
 
 def put(code: str, column: str, value: Any) -> Callable[[Any], None]:

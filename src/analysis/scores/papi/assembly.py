@@ -41,6 +41,7 @@ class Table:
     faulty: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     zeros: int = 0
+    uncomputed: int = 0
 
     def value(self, unit: str, criterion: str, measure: Measure = "score") -> float:
         """Return a figure, NaN if there is none."""
@@ -113,6 +114,9 @@ def _take(table: Table, reading: Reading) -> None:
     """Put one reading into the table, or say what is wrong with it."""
     unit, key = reading.unit.code, (reading.unit.code, reading.criterion, reading.measure)
     table.units.setdefault(unit, reading.unit)
+    if reading.uncomputed and table.edition.children(reading.criterion):
+        table.uncomputed += 1  # its parts say what the formula would
+        return
     value, fault = _judged(table, reading)
     if (
         fault is None
@@ -217,7 +221,12 @@ def _check_intervals(table: Table) -> None:
 
 
 def _check_plausible(table: Table, batches: Sequence[Batch]) -> None:
-    """Refuse made-up scores: each may lie within its scale, their mean does not."""
+    """Refuse made-up scores: each may lie within its scale, their mean does not.
+
+    A file without any score is refused too: no year was ever published so.
+    """
+    if not table.faults and all(math.isnan(value) for value, _ in table.cells.values()):
+        table.faults.append(messages.FILE_EMPTY.at(batches[0].grid.place()))
     scored = (score_of(table, unit, TOTAL) for unit in table.units)
     totals = [total for total in scored if not math.isnan(total)]
     if not totals or table.faults:

@@ -99,7 +99,7 @@ def _expected(grid: Grid, head: Head, edition: Edition) -> frozenset[str]:
     lowest = {line.code for line in edition.criteria if not edition.children(line.code)}
     if head.own:
         return frozenset(lowest)
-    part = re.search(r"th[aà]nh ph[aâầ]n (\d)$", grid.name.lower())
+    part = re.search(r"thanh phan (\d)$", fold(grid.name))
     if part:
         return frozenset(child.code for child in edition.children(part.group(1)))
     return frozenset(line.code for line in edition.criteria if line.level == 1)

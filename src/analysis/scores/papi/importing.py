@@ -70,9 +70,15 @@ def import_papi(
             for batch in [_batch(grid, layout, edition=edition, places=places)]
             if batch is not None
         ]
+        if not batches:
+            place = Place(file=grids[0].file)
+            faults.append(messages.LAYOUT_UNKNOWN.at(place, index=index.index, slug="papi"))
+            continue
         table = table_of(edition, batches, places=places)
         if table.zeros:
             notes.append(messages.ZEROS_NOTE.format(count=table.zeros, year=held))
+        if table.uncomputed:
+            notes.append(messages.UNCOMPUTED_NOTE.format(count=table.uncomputed, year=held))
         records += records_of(table)
         faults += table.faults
     return Imported(index, layout, tuple(records), tuple(faults), tuple(notes))

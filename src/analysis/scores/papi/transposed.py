@@ -131,6 +131,8 @@ def _lines(batch: Batch, first_row: int, first_column: int) -> Iterator[tuple[in
     matcher = Titles(batch.edition, {title.code for title in titles.values()})
     current: str | None = None
     for row in range(first_row, len(batch.grid.rows) + 1):
+        if all(cell in (None, "") for cell in batch.grid.rows[row - 1]):
+            continue  # a blank line does not part an interval from its score
         words = " ".join(fold(text) for text in _labels(batch.grid, row, first_column))
         measure = _measure(words)
         if _WEIGHTED.search(words):

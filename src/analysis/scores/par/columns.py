@@ -42,7 +42,12 @@ _WORDS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     ("survey", re.compile(r"xa hoi hoc|dtxhh|xhh|khao sat")),
     ("appraised", re.compile(r"tham dinh")),
     ("max", re.compile(r"toi da|diem chuan|thang diem")),
-    ("score", re.compile(r"diem dat|dat duoc|ket qua cham|diem danh gia|diem cuoi|tong diem dat")),
+    (
+        "score",
+        re.compile(
+            r"diem dat|dat duoc|ket qua cham|^ket qua( dat)?$|diem danh gia|diem cuoi|tong diem dat"
+        ),
+    ),
     ("code", re.compile(r"^(ma|stt|tt|so tt|ma so|ma tieu chi|ky hieu|muc)$|^ma ")),
     ("name", re.compile(r"tieu chi|linh vuc|noi dung|ten")),
 )

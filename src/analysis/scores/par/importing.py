@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _TITLE_ROWS = 15
+# A share of less than one point says nothing.
+_LEAST_TOTAL = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def max_of(sheet: ScoringSheet, code: str) -> float:
 def _notes(sheet: ScoringSheet) -> list[str]:
     notes = []
     most, score = max_of(sheet, TOTAL), score_of(sheet, TOTAL)
-    if most and not math.isnan(score) and abs(most - 100) > 0.005:
+    if most >= _LEAST_TOTAL and not math.isnan(score) and abs(most - 100) > 0.005:
         notes.append(
             messages.APPLICABLE_TOTAL.format(
                 most=number(most), score=number(score), percent=number(score / most * 100)

@@ -27,9 +27,7 @@ _TEXTS: tuple[Meaning, ...] = ("reason", "evidence", "lead")
 # Points are rounded to two decimals, maxima are not: half a digit may stay over.
 _ROUNDING = 0.005 + 1e-9
 _SUM_ROW = re.compile(r"^(tong|cong)\b")
-_TOTAL_ROW = re.compile(
-    r"^(tong|cong)( cong| diem| so| so diem)?( toan bo| chung)?( ap dung)?( i viii)?$"
-)
+_TOTAL_ROW = re.compile(r"^(tong|cong)(?!.*\b(linh vuc|muc|phan|tieu chi)\b)")
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 
 
@@ -37,7 +35,8 @@ _NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 class Item:
     """One criterion of a sheet; `points` by column, NaN where the cell is empty.
 
-    `faulty` are the columns whose cell could not be used.
+    `faulty` are the columns whose cell could not be used, `uncomputed` those with a formula whose
+    result was never saved.
     """
 
     code: str
@@ -48,6 +47,7 @@ class Item:
     points: dict[Meaning, float]
     texts: dict[Meaning, str]
     faulty: set[Meaning] = field(default_factory=set)
+    uncomputed: set[Meaning] = field(default_factory=set)
 
     @property
     def parent(self) -> str:
@@ -72,10 +72,16 @@ class ScoringSheet:
     total: Item | None = None
     lost: list[Item] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    _parts: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, item: Item) -> None:
+        """Add a criterion whose code is not there yet."""
+        self.items[item.code] = item
+        self._parts.setdefault(item.parent, []).append(item.code)
 
     def children(self, code: str) -> list[str]:
         """Return the codes directly under a code; of the fields for an empty one."""
-        return [item.code for item in self.items.values() if item.parent == code]
+        return self._parts.get(code, [])
 
     def place(self, item: Item, column: Meaning | None = None) -> Place:
         """Return where a criterion's cell stands."""
@@ -101,8 +107,17 @@ def read_sheet(grid: Grid, head: Head) -> ScoringSheet:
             sheet.faults.append(messages.CODE_TWICE.at(place, code=item.printed, row=first))
             sheet.lost.append(item)
         else:
-            sheet.items[item.code] = item
+            sheet.add(item)
+    _refuse_uncomputed(sheet)
     return sheet
+
+
+def _refuse_uncomputed(sheet: ScoringSheet) -> None:
+    """Refuse formulas without a result, but for sums: their parts say what those would."""
+    for item in sheet.items.values():
+        for column in sorted(item.uncomputed) if not sheet.children(item.code) else ():
+            sheet.faults.append(messages.FORMULA_WITHOUT_VALUE.at(sheet.place(item, column)))
+            item.faulty.add(column)
 
 
 def _rows(sheet: ScoringSheet) -> Iterator[tuple[int, Code]]:
@@ -170,8 +185,7 @@ def _read_points(sheet: ScoringSheet, item: Item, column: Meaning) -> None:
     place = sheet.grid.place(item.row, number)
     cell = sheet.grid.cell(item.row, number)
     if (item.row, number) in sheet.grid.uncomputed:
-        sheet.faults.append(messages.FORMULA_WITHOUT_VALUE.at(place))
-        item.faulty.add(column)
+        item.uncomputed.add(column)
         return
     measured = as_number(cell)
     if not measured.readable:
