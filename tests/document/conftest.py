@@ -39,7 +39,8 @@ def _sample() -> dict[str, Any]:
 
 def _paragraph(entry: dict[str, str]) -> Paragraph:
     (kind, text), *_ = entry.items()
-    return Paragraph(kind, text, entry.get("note"))  # type: ignore[arg-type]
+    notes = (entry["note"],) if "note" in entry else ()
+    return Paragraph(kind, text, notes)  # type: ignore[arg-type]
 
 
 def _scores(sample: dict[str, Any], rows: int) -> Table:

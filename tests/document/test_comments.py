@@ -68,7 +68,7 @@ def test_each_comment_is_opened_closed_and_referred_to_once(
 def test_without_the_words_the_whole_text_is_anchored(
     small_plan: PlanText, template: Path, part: Callable[..., etree._Element]
 ) -> None:
-    body = (Paragraph("dash", "- Điểm: –", note="Không xếp hạng & không chấm."),)
+    body = (Paragraph("dash", "- Điểm: –", notes=("Không xếp hạng & không chấm.",)),)
     root = part(document_bytes(replace(small_plan, body=body), template=template))
     assert anchored(root) == {"0": "- Điểm: –"}
 

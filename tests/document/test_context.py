@@ -40,7 +40,7 @@ def test_decomposed_letters_are_refused(plan: PlanText) -> None:
 
 
 def test_a_note_is_checked_like_text(plan: PlanText) -> None:
-    assert codes(replace(plan, body=(Paragraph("body", "a", note="b\tc"),))) == ["DO-20"]
+    assert codes(replace(plan, body=(Paragraph("body", "a", notes=("b\tc",)),))) == ["DO-20"]
 
 
 def test_a_ragged_row_is_refused_with_its_place(plan: PlanText) -> None:

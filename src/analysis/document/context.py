@@ -79,8 +79,8 @@ def _appendix_strings(appendix: Appendix) -> Iterator[tuple[str, str]]:
 def notes(plan: PlanText) -> Iterator[tuple[str, str]]:
     """Yield every note on a figure that is not known, with its place, in document order."""
     for number, paragraph in enumerate(plan.body, start=1):
-        if paragraph.note is not None:
-            yield m.BODY_PARAGRAPH.format(number=number), paragraph.note
+        place = m.BODY_PARAGRAPH.format(number=number)
+        yield from ((place, note) for note in paragraph.notes)
     for appendix in plan.appendices:
         for number, row in enumerate(appendix.table.rows, start=1):
             place = m.TABLE_ROW.format(label=appendix.label, row=number)
@@ -144,7 +144,7 @@ def context(plan: PlanText, notes: Notes) -> dict[str, object]:
         "place_date": plan.place_date,
         "kind": plan.kind,
         "title": plan.title,
-        "body": [{"kind": p.kind, "text": notes.marked(p.text, p.note)} for p in plan.body],
+        "body": [{"kind": p.kind, "text": notes.marked(p.text, *p.notes)} for p in plan.body],
         "recipients": list(plan.recipients),
         "signatory": list(plan.signatory),
         "signer": plan.signer,

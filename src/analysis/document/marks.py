@@ -31,30 +31,40 @@ class Notes:
     'PAPI: ⟦ghi chú 0⟧chưa có số liệu⟦/ghi chú 0⟧.'
     >>> notes.marked("–", "Không xếp hạng"), notes.texts
     ('⟦ghi chú 1⟧–⟦/ghi chú 1⟧', ['Chưa công bố', 'Không xếp hạng'])
+    >>> notes.marked("a chưa có số liệu, b chưa có số liệu", "một", "hai")
+    'a ⟦ghi chú 2⟧chưa có số liệu⟦/ghi chú 2⟧, b ⟦ghi chú 3⟧chưa có số liệu⟦/ghi chú 3⟧'
     """
 
     texts: list[str] = field(default_factory=list)
 
-    def marked(self, text: str, note: str | None) -> str:
-        """Return `text` with the words that `note` explains between two marks.
+    def marked(self, text: str, *reasons: str | None) -> str:
+        """Return `text` with the words that each note explains between two marks.
 
         Parameters
         ----------
         text
             A paragraph's or a cell's text.
-        note
-            Why the figure is not known; without it `text` comes back as it is.
+        *reasons
+            Why the figures are not known, in their order; without any `text` comes back as it is.
 
         Returns
         -------
         str
-            The marks stand around the first ``chưa có số liệu``, else around the whole text.
+            The marks of each note stand around one ``chưa có số liệu`` after the other, else
+            around the whole text.
         """
-        if note is None:
-            return text
+        told = [reason for reason in reasons if reason is not None]
+        if told and NO_FIGURE not in text:
+            return self._around(text, "; ".join(told))
+        before, *rest = text.split(NO_FIGURE)
+        # More notes than unknown figures: the last figure bears what is left over.
+        notes = [*told[: len(rest) - 1], "; ".join(told[len(rest) - 1 :])] if rest else []
+        for place, after in enumerate(rest):
+            note = notes[place] if place < len(notes) else ""
+            before += (self._around(NO_FIGURE, note) if note else NO_FIGURE) + after
+        return before
+
+    def _around(self, words: str, note: str) -> str:
         number = len(self.texts)
         self.texts.append(note)
-        before, words, after = text.partition(NO_FIGURE)
-        if not words:
-            before, words = "", text
-        return f"{before}⟦ghi chú {number}⟧{words}⟦/ghi chú {number}⟧{after}"
+        return f"⟦ghi chú {number}⟧{words}⟦/ghi chú {number}⟧"

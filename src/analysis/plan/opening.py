@@ -25,17 +25,12 @@ def opening(study: Study, *, print_published: bool) -> tuple[Paragraph, ...]:
     print_published
         Print the publisher's figure where it differs from the computed one.
     """
-    notes = [
-        f"{item.index}: {item.ledger.total.reason}"
-        for item in study.indices
-        if item.ledger.total.score is None and item.ledger.total.reason
-    ]
     first = Paragraph(
         "body",
         messages.RESULTS_OF.format(year=study.result_year)
         + results(study, print_published=print_published)
         + ".",
-        note="; ".join(notes) or None,
+        notes=_reasons(study),
     )
     if not study.former:
         return (first,)
@@ -47,7 +42,7 @@ def opening(study: Study, *, print_published: bool) -> tuple[Paragraph, ...]:
                 unit=item.unit.full_name(),
                 results=results(item, print_published=print_published),
             ),
-            note=_unknown_note(item),
+            notes=_reasons(item),
         )
         for letter, item in zip(LETTERS, study.former, strict=False)
     ]
@@ -55,13 +50,10 @@ def opening(study: Study, *, print_published: bool) -> tuple[Paragraph, ...]:
     return (first, lead, *former)
 
 
-def _unknown_note(study: Study) -> str | None:
-    reasons = [
-        f"{item.index}: {item.ledger.total.reason}"
-        for item in study.indices
-        if item.ledger.total.score is None
-    ]
-    return "; ".join(reasons) or None
+def _reasons(study: Study) -> tuple[str, ...]:
+    """Return why each index that has no score has none, in the order in which they are told."""
+    totals = ((index, study.of(index).ledger.total) for index in ORDER)
+    return tuple(f"{index}: {total.reason}" for index, total in totals if total.score is None)
 
 
 def results(study: Study, *, print_published: bool) -> str:

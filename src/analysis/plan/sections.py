@@ -174,7 +174,8 @@ def papi_section(study: Study, *, label: str) -> list[Paragraph]:
 def _state(line: Line, item: IndexStudy) -> Paragraph:
     year = item.ledger.year
     if line.score is None or line.nation.rank is None or line.nation.ranked is None:
-        return Paragraph("body", messages.DIMENSION_UNKNOWN.format(year=year), note=line.reason)
+        text = messages.DIMENSION_UNKNOWN.format(year=year)
+        return Paragraph("body", text, () if line.reason is None else (line.reason,))
     decimals = item.ledger.edition.index.decimals
     group = messages.DIMENSION_GROUP.format(group=line.group) if line.group else ""
     return Paragraph(

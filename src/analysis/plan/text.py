@@ -30,13 +30,13 @@ Align = Literal["left", "center", "right", "justify"]
 class Paragraph:
     """One paragraph of the plan's body.
 
-    ``note`` explains a figure that is not known; the document shows it as a Word comment on the
-    words ``chưa có số liệu``.
+    Each of ``notes`` explains a figure that is not known, in the text's order; the document shows
+    it as a Word comment on the words ``chưa có số liệu``.
     """
 
     kind: ParagraphKind
     text: str
-    note: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
