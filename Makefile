@@ -3,6 +3,7 @@
 # make lab    JupyterLab on the project's own kernel
 # make lock   renew requirements.lock from pyproject.toml (needs uv)
 # make bench  time, processor and memory of each step of a run
+# make fuzz   thousands of spoilt and hostile files, each to end in a list of faults (six minutes)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PROVINCE ?= Lạng Sơn
@@ -15,7 +16,7 @@ READY := .venv/.ready
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: plan test lab lock bench clean check-python
+.PHONY: plan test lab lock bench fuzz clean check-python
 
 plan: $(READY)
 	@$(BIN)/ke-hoach run --province "$(PROVINCE)" --year "$(YEAR)" --form "$(FORM)"
@@ -32,6 +33,9 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run_steps.py "$(BENCH)"
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz.run --workbooks 1000 --cells 10000 --bombs
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

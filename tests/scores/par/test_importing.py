@@ -115,7 +115,7 @@ def test_a_total_of_next_to_nothing_has_no_share(
 def test_a_sheet_of_thousands_of_criteria_is_read_in_no_time(
     tmp_path: Path, imported: Callable[..., Imported]
 ) -> None:
-    codes = [f"{a}.{b}.{c}.{d}" for a in range(1, 9) for b, c, d in product(range(1, 12), repeat=3)]
+    codes = [f"{a}.{b}.{c}.{d}" for a in range(1, 9) for b, c, d in product(range(1, 11), repeat=3)]
     path = tmp_path / "phieu-2024.csv"
     rows = [f"{code},Tiêu chí,1,1" for code in codes]
     path.write_text("\n".join(["Mã,Tiêu chí,Điểm tối đa,Điểm đạt", *rows]), "utf-8")

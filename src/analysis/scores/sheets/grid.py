@@ -17,6 +17,8 @@ Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
 # Publishers write an unscored cell in many ways; 0 is one of them and is judged by the reader.
 _MISSING = frozenset({"", "*", "-", "–", "—", "…", "...", ".", "n/a", "na", "nan", "null"})
+# No figure of a table is as large; beyond this, a number cannot be printed exactly either.
+_LARGEST = 1e12
 _NUMBER = re.compile(r"[-+]?(\d{1,12}|\d{1,3}(?:[. ]\d{3})+)(?:[.,]\d{1,20})?(?:[eE][-+]?\d{1,3})?")
 
 
@@ -108,11 +110,7 @@ def as_number(cell: Cell) -> Measured:
     if isinstance(cell, bool):
         return Measured(math.nan, readable=False)
     if isinstance(cell, (int, float)):
-        try:
-            value = float(cell)
-        except OverflowError:
-            return Measured(math.nan, readable=False)
-        return Measured(value) if math.isfinite(value) else Measured(math.nan, readable=False)
+        return _measured(cell)
     text = as_text(cell)
     if text.lower() in _MISSING or fold(text) in {"khong cham diem", "khong co"}:
         return Measured(math.nan)
@@ -128,5 +126,10 @@ def _parsed(text: str) -> Measured:
         plain = plain.replace(".", "").replace(",", ".")
     elif plain.count(".") > 1:
         plain = plain.replace(".", "")
-    value = float(plain)
-    return Measured(value) if math.isfinite(value) else Measured(math.nan, readable=False)
+    return _measured(float(plain))
+
+
+def _measured(value: float) -> Measured:
+    if not abs(value) < _LARGEST:
+        return Measured(math.nan, readable=False)
+    return Measured(float(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import warnings
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,22 +37,23 @@ class Limits:
     `unpacked` bounds the bytes a workbook unpacks to, `besides` those of any part that is not a
     sheet (texts, styles), so that a small file can fill neither the memory nor the day. `elements`
     bounds the XML elements, `formats` those that are no cells (texts, styles, merged cells), which
-    take longest; `cells` and `letters` the cells in use and the text in them, `line` a line of a
-    text file.
+    take longest; `read` bounds the cells gone through, empty ones too, `cells` and `letters` those
+    in use and the text in them, `texts` the bytes of a CSV file.
     """
 
     size: int = 60 * _MEGABYTE
     unpacked: int = 60 * _MEGABYTE
     besides: int = 20 * _MEGABYTE
     parts: int = 2_000
-    rows: int = 20_000
+    rows: int = 10_000
     columns: int = 600
     sheets: int = 60
-    elements: int = 800_000
+    elements: int = 600_000
     formats: int = 150_000
+    read: int = 12_000_000
     cells: int = 400_000
-    letters: int = 5_000_000
-    line: int = 1_000_000
+    letters: int = 3_000_000
+    texts: int = 20 * _MEGABYTE
 
 
 def read_grids(path: Path, *, limits: Limits = Limits()) -> list[Grid]:
@@ -115,6 +117,8 @@ def _workbook_grids(path: Path, limits: Limits) -> Iterator[Grid]:
     weight = weighed(path, place, most=limits.elements)
     if weight.elements > limits.elements or weight.besides > limits.formats:
         raise FaultsError(_too_large(place, f"{weight.elements} phần tử"))
+    if weight.sheets > limits.sheets:
+        raise FaultsError(_too_large(place, f"{weight.sheets} trang tính"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl leaves aside is nothing we read
@@ -136,16 +140,14 @@ def _sheets(
     book = load_workbook(path, read_only=True, data_only=saved, keep_links=False)
     counter = _Counter(path.name, limits)
     try:
-        if len(book.worksheets) > limits.sheets:
-            found = f"{len(book.worksheets)} trang tính"
-            raise FaultsError(_too_large(Place(file=path.name), found))
         for sheet in book.worksheets:
             # The size a sheet states of itself is often wrong; rows are counted as they come.
             sheet.reset_dimensions()
             cells = sheet.iter_rows(
                 max_row=limits.rows + 1, max_col=limits.columns, values_only=True
             )
-            rows = counter.trimmed(cells)
+            with closing(cells):
+                rows = counter.trimmed(cells)
             if len(rows) > limits.rows:
                 place = Place(file=path.name, sheet=sheet.title)
                 raise FaultsError(_too_large(place, f"hơn {limits.rows} dòng"))
@@ -184,11 +186,7 @@ class _Counter:
         self.cells += end
         self.letters += sum(len(cell) for cell in row[:end] if isinstance(cell, str))
         limits = self.limits
-        if (
-            self.read > limits.rows * limits.columns
-            or self.cells > limits.cells
-            or self.letters > limits.letters
-        ):
+        if self.read > limits.read or self.cells > limits.cells or self.letters > limits.letters:
             found = f"hơn {self.cells} ô, {self.letters} chữ"
             raise FaultsError(_too_large(Place(file=self.file), found))
         return tuple(row[:end])
@@ -240,7 +238,12 @@ def delimiter_of(line: str) -> str:
 
 def _text_rows(path: Path, limits: Limits) -> Iterator[tuple[Cell, ...]]:
     place = Place(file=path.name)
-    reader, lines = _csv_reader(path, place, limits)
+    size = path.stat().st_size
+    if size > limits.texts:
+        raise FaultsError(_too_large(place, f"{size / _MEGABYTE:.0f} MB"))
+    text = decoded(path.read_bytes(), place)
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(first))
     try:
         for number, cells in enumerate(reader):
             if number >= limits.rows or len(cells) > limits.columns:
