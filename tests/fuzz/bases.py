@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.builders import papi, par
+from tests.builders import papi, par, survey
 from tests.fuzz.case import Base
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def bases(paths: Paths, indices: dict[IndexName, IndexText], places: Places) -> 
         return [
             *_papi(paths, indices["PAPI"], places, folder),
             *_par(folder),
+            *_sipas(folder),
         ]
 
 
@@ -63,6 +64,20 @@ def _par(folder: Path) -> Iterator[Base]:
     yield base(par.write(few, folder / "phieu-2024.xlsx", code=par.restarting, subtotals=True))
     rows = [",".join(par.TITLES.values()), *(_text_row(line) for line in few)]
     yield Base("PAR INDEX", "phieu-2024-lang-son.csv", "\n".join(rows).encode())
+
+
+def _sipas(folder: Path) -> Iterator[Base]:
+    def base(path: Path) -> Base:
+        return Base("SIPAS", path.name, path.read_bytes())
+
+    rows = survey.made(40)
+    yield base(survey.write_book(folder / "khao-sat-2024.xlsx", rows))
+    yield base(survey.write(folder / "khao-sat-2024.csv", rows))
+    yield base(survey.write(folder / "khao-sat-2023.csv", rows, encoding="utf-8-sig"))
+    titles = ["Tỉnh, thành phố", "Chỉ số hài lòng chung", "Thứ hạng", "Thủ tục hành chính"]
+    results = [["Lạng Sơn", "81.5", "45", "80"], ["Hà Tĩnh", "85.25", "9", "86"]]
+    yield base(survey.write(folder / "sipas-2023.csv", results, titles=titles))
+    yield base(survey.write_book(folder / "sipas-2023.xlsx", results, titles=titles))
 
 
 def _text_row(line: par.Line) -> str:

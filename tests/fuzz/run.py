@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 
     from analysis.reference import IndexName, IndexText
 
-_STEMS: dict[IndexName, str] = {"PAPI": "papi", "PAR INDEX": "par_index"}
+_STEMS: dict[IndexName, str] = {
+    "PAPI": "papi",
+    "PAR INDEX": "par_index",
+    "SIPAS": "sipas",
+}
 _EVERY = 100
 _SLOWEST = 10
 

@@ -372,3 +372,14 @@ def test_the_json_of_a_survey_tells_its_groups(copied: Paths, tmp_path: Path) ->
     part = next(r for r in records if r["unit"] == "Xã 1" and r["criterion"] == "access")
     assert part["few"] is True
     assert PHONE not in as_json(imported)
+
+
+def test_no_copy_is_made_of_a_survey_with_faults(copied: Paths, tmp_path: Path) -> None:
+    path = survey(tmp_path / "khao-sat-2024.csv")
+    path.write_text(path.read_text("utf-8").replace("Bình thường", "tạm được", 1), "utf-8")
+    with pytest.raises(ImportRefusedError) as refused:
+        finish(copied, "SIPAS", path)
+    assert refused.value.faults
+    written = [file for file in (copied.root / "reports").rglob("*") if file.is_file()]
+    assert [file.name for file in written] == ["loi.txt"]
+    assert PHONE not in written[0].read_text("utf-8")

@@ -15,6 +15,7 @@ from analysis.runs.taking import take_in
 from analysis.runs.writing import write_bytes, write_text
 from analysis.scores.importing import SHORT, accepted, import_files
 from analysis.scores.sheets.marking import marked_copy
+from analysis.scores.sipas import Survey
 from analysis.vietnamese import slug
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ def _write_report(request: ImportRequest, imported: Imported, folder: Path) -> t
     write_text(report, faults_text(imported.faults, most=_MOST_LISTED) + "\n")
     notices = [messages.FAULT_REPORT.format(file=report)]
     named = {fault.place.file for fault in imported.faults if fault.place.row is not None}
+    # A copy of a survey would copy the respondents' names and numbers.
+    named -= {source.file for source in imported.sources if isinstance(source, Survey)}
     for file in request.files:
         if file.name not in named:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.scores.sipas.forms import SKIPS, WORDS, survey
+from tests.builders.survey import SKIPS, WORDS, survey
 
 from analysis.vietnamese import fold
 

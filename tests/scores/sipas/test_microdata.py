@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scores.sipas.forms import INDEX, TITLES, made, phone, read, survey, write, write_book
+from tests.builders.survey import INDEX, TITLES, made, phone, read, survey, write, write_book
 
 from analysis.errors import FaultsError
 from analysis.scores.sheets import Limits

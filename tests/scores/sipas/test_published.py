@@ -137,6 +137,14 @@ def test_a_wrong_percentage_is_one_line(
     assert [fault.code for fault in faults] == [code]
 
 
+def test_a_table_without_any_figure_is_refused(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    rows: list[list[Any]] = [["Lạng Sơn", "*", None], ["Hà Tĩnh", None, None]]
+    (fault,) = imported(wide(tmp_path / "2024.xlsx", [], rows)).faults
+    assert fault.code == "SC-24"
+
+
 def test_a_total_outside_its_contents_is_a_warning(
     tmp_path: Path, imported: Callable[..., Imported]
 ) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.scores.sipas.forms import INDEX, TITLES, made, survey
+from tests.builders.survey import INDEX, TITLES, made, survey
 
 from analysis.errors import FaultsError
 from analysis.reference import TOTAL

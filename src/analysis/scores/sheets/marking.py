@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.datavalidation import DataValidationList
 
-from analysis.errors import Place
+from analysis.errors import FaultsError, Place
 from analysis.scores import messages
 from analysis.scores.sheets.opening import WORKBOOKS, Limits, read_grids
 from analysis.scores.sheets.package import weighed
@@ -65,7 +65,10 @@ def marked_copy(path: Path, faults: Iterable[Fault]) -> bytes | None:
         The faults of this file; those without a cell are listed on a sheet of their own.
     """
     mine = [fault for fault in faults if fault.place.file == path.name]
-    grids = read_grids(path)
+    try:
+        grids = read_grids(path)
+    except FaultsError:
+        return None
     if sum(len(row) for grid in grids for row in grid.rows) > _MOST_CELLS:
         return None
     with warnings.catch_warnings():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.errors import Fault
     from analysis.scores.sheets.grid import Cell
+    from analysis.scores.sheets.package import Weight
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
@@ -111,14 +112,27 @@ def _too_large(place: Place, found: str) -> Fault:
     return messages.TOO_LARGE.at(place, found=found)
 
 
-def _workbook_grids(path: Path, limits: Limits) -> Iterator[Grid]:
-    """Return the sheets; openpyxl answers a broken file with any exception there is."""
+def checked_weight(path: Path, *, limits: Limits) -> Weight:
+    """Return what a workbook holds, read once in bounded pieces before anything opens it.
+
+    Raises
+    ------
+    FaultsError
+        SC-22 for a package that lies about its parts, SC-23 for one that is too large.
+    """
     place = Place(file=path.name)
     weight = weighed(path, place, most=limits.elements)
     if weight.elements > limits.elements or weight.besides > limits.formats:
         raise FaultsError(_too_large(place, f"{weight.elements} phần tử"))
     if weight.sheets > limits.sheets:
         raise FaultsError(_too_large(place, f"{weight.sheets} trang tính"))
+    return weight
+
+
+def _workbook_grids(path: Path, limits: Limits) -> Iterator[Grid]:
+    """Return the sheets; openpyxl answers a broken file with any exception there is."""
+    place = Place(file=path.name)
+    weight = checked_weight(path, limits=limits)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl leaves aside is nothing we read

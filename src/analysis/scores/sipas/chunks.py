@@ -18,7 +18,7 @@ from analysis.errors import FaultsError, Place
 from analysis.scores import messages
 from analysis.scores import survey_messages as texts
 from analysis.scores.sheets import Limits, as_text
-from analysis.scores.sheets.opening import TEXTS, checked_kind
+from analysis.scores.sheets.opening import TEXTS, checked_kind, checked_weight
 from analysis.scores.sipas.columns import SAMPLE_ROWS, evidence, find_head, recognised
 from analysis.scores.summaries import EXAMPLE
 
@@ -36,6 +36,8 @@ LIMITS = Limits(
     size=2_000_000_000,
     unpacked=400_000_000,
     besides=40_000_000,
+    elements=12_000_000,
+    formats=2_000_000,
     rows=5_000_000,
 )
 """How large a survey may be: a file of respondents is larger than a table of results."""
@@ -106,6 +108,7 @@ def open_source(
     """
     if checked_kind(path, limits=limits) in TEXTS:
         return _text_source(path, index=index, limits=limits, sure=sure)
+    checked_weight(path, limits=limits)
     with _workbook(path) as book:
         for sheet in book.worksheets[: limits.sheets]:
             sheet.reset_dimensions()

@@ -62,6 +62,8 @@ def import_published(
             faults += _repeated(table)
             records += _records(table, edition, faults, notes)
     _check_totals(records, edition, faults)
+    if not faults and all(math.isnan(record.score) for record in records):
+        faults.append(messages.FILE_EMPTY.at(Place(file=grids[0].file)))
     return Imported(index, layout, tuple(records), tuple(faults), tuple(dict.fromkeys(notes)))
 
 

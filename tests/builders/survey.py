@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.scores.sipas import Survey
 
-INDEX = read_index(Path(__file__).parents[3] / "data/raw/reference/editions/sipas.yml")
+INDEX = read_index(Path(__file__).parents[2] / "data/raw/reference/editions/sipas.yml")
 
 WORDS = ("Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng")
 TITLES = (
