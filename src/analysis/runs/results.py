@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import Place
 from analysis.runs import messages
+from analysis.scores import RESULT_COLUMNS
 from analysis.vietnamese import slug
 
 if TYPE_CHECKING:
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
 
     from analysis.scores.imported import Record
     from analysis.scores.sipas import Survey
-
-_COLUMNS = (
-    "year",
-    "unit_code",
-    "unit",
-    "criterion",
-    "score",
-    "score_status",
-    "rank",
-    "rank_status",
-    "ranked",
-    "source",
-    "note",
-)
 
 
 def merged_results(path: Path, records: Sequence[Record]) -> str:
@@ -49,13 +36,15 @@ def merged_results(path: Path, records: Sequence[Record]) -> str:
             key = (str(record.year), record.unit_code, record.criterion)
             rows[key] = _row(record, rows.get(key))
     ordered = [rows[key] for key in sorted(rows)]
-    return csv_text([_COLUMNS, *(tuple(row[column] for column in _COLUMNS) for row in ordered)])
+    return csv_text(
+        [RESULT_COLUMNS, *(tuple(row[column] for column in RESULT_COLUMNS) for row in ordered)]
+    )
 
 
 def _row(record: Record, former: dict[str, str] | None) -> dict[str, str]:
     """Return a record as a row; a rank that the file does not give stays as it was."""
     where = Place(sheet=record.place.sheet, row=record.place.row, column=record.place.column)
-    row = dict.fromkeys(_COLUMNS, "") if former is None else dict(former)
+    row = dict.fromkeys(RESULT_COLUMNS, "") if former is None else dict(former)
     row |= {
         "year": str(record.year),
         "unit_code": record.unit_code,

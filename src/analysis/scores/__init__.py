@@ -2,12 +2,20 @@
 
 from analysis.scores.papi import read_papi
 from analysis.scores.published import PublishedFact, read_published
-from analysis.scores.results import read_flags, read_national, read_results, with_rank, year_of
+from analysis.scores.results import (
+    RESULT_COLUMNS,
+    read_flags,
+    read_national,
+    read_results,
+    with_rank,
+    year_of,
+)
 from analysis.scores.table import COLUMNS, NATION, Interval, YearScores, tidy
 
 __all__ = [
     "COLUMNS",
     "NATION",
+    "RESULT_COLUMNS",
     "Interval",
     "PublishedFact",
     "YearScores",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.reference import Edition, IndexText, Places
 
-_RESULT_COLUMNS = (
+RESULT_COLUMNS = (
     "year",
     "unit_code",
     "unit",
@@ -32,6 +32,8 @@ _RESULT_COLUMNS = (
     "source",
     "note",
 )
+"""Columns of a table of results, as it is read and written."""
+
 _FLAG_COLUMNS = ("year", "unit_code", "unit", "criterion", "source")
 _NATION_COLUMNS = ("year", "area", "criterion", "mean", "source")
 _STATUSES = frozenset({"published", "derived", "uncertain", ""})
@@ -48,7 +50,7 @@ def read_results(path: Path, *, index: IndexText, places: Places) -> pd.DataFram
     FaultsError
         RF-01, RF-02, SC-01, SC-03 to SC-08, SC-10 to SC-12, SC-14.
     """
-    sheet = read_sheet(path, columns=_RESULT_COLUMNS)
+    sheet = read_sheet(path, columns=RESULT_COLUMNS)
     reader = Reader(sheet)
     known = {province.code: province for province in places.in_set("63")}
     maxima = _maxima_by_year(index)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 from tests.builders import papi as made
+from tests.builders.books import changed
 
 from analysis.errors import faults_text
 
@@ -102,14 +103,6 @@ PLANTED = {
 @pytest.fixture
 def clean(tmp_path: Path, real: Callable[[int], Year]) -> Path:
     return made.transposed(real(2023), tmp_path)
-
-
-def changed(path: Path, *changes: Any) -> Path:
-    book = load_workbook(path)
-    for change in changes:
-        change(book.worksheets[0])
-    book.save(path)
-    return path
 
 
 @pytest.mark.parametrize("name", PLANTED)

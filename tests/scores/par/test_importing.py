@@ -8,8 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openpyxl import load_workbook
 from tests.builders import par as made
+from tests.builders.books import changed
 
 from analysis.errors import faults_text
 from analysis.scores.importing import import_files
@@ -216,14 +216,6 @@ def test_many_faults_give_as_many_lines(tmp_path: Path, imported: Callable[..., 
     path = made.write(made.lines(), tmp_path / "phieu.xlsx")
     faults = imported(changed(path, *(change for change, _ in PLANTED.values()))).faults
     assert sorted(f.code for f in faults) == sorted(code for _, code in PLANTED.values())
-
-
-def changed(path: Path, *changes: Any) -> Path:
-    book = load_workbook(path)
-    for change in changes:
-        change(book.worksheets[0])
-    book.save(path)
-    return path
 
 
 def test_a_sheet_taken_for_papi_is_named(
