@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from tests.builders import papi, par
 
 from analysis.errors import FaultsError
+from analysis.plan.build import build_plan
 from analysis.plan.facts import facts
 from analysis.reference import TOTAL
 from analysis.runs.imports import (
@@ -25,6 +26,7 @@ from analysis.runs.imports import (
 )
 from analysis.runs.inputs import read_inputs
 from analysis.runs.paths import Paths
+from analysis.runs.plans import form_for
 from analysis.runs.study import plan_day, study_of
 
 if TYPE_CHECKING:
@@ -189,8 +191,9 @@ def sheet(tmp_path: Path) -> Path:
 
 
 def test_a_scoring_sheet_becomes_the_ledger_of_its_province(copied: Paths, sheet: Path) -> None:
-    (written,) = finish(copied, "PAR INDEX", sheet)
+    written, apart = finish(copied, "PAR INDEX", sheet)
     assert written.name == "par_index_2024_lang-son.csv"
+    assert "1.1.1,Tiêu chí thành phần 1.1.1," in apart.read_text("utf-8")
     ledger = study(copied, "Lạng Sơn", 2025).of("PAR INDEX").ledger
     items = par.lines()
     total = par.total(items)
@@ -203,6 +206,28 @@ def test_a_scoring_sheet_becomes_the_ledger_of_its_province(copied: Paths, sheet
         assert lost == pytest.approx(line.lost, abs=1e-9)
     names = {line.code: line.criterion.key for line in ledger.lines}
     assert names["3"] == "f3"
+
+
+def test_a_sheet_shows_on_every_level_of_the_plan_s_appendix(
+    copied: Paths, paths: Paths, sheet: Path
+) -> None:
+    finish(copied, "PAR INDEX", sheet)
+    item = study(copied, "Lạng Sơn", 2025)
+    plan = build_plan(
+        item,
+        form=form_for(paths, "province-narrative"),
+        details=None,
+        rule="median_of_group_above",
+    )
+    rows = [[cell.text for cell in row.cells] for row in plan.appendices[0].table.rows]
+    names = [(row[0], row[1]) for row in rows]
+    place = names.index(("III", "Cải cách thủ tục hành chính"))
+    assert names[place + 1 : place + 4] == [
+        ("1", "Tiêu chí 3.1"),
+        ("1.1", "Tiêu chí thành phần 3.1.1"),
+        ("1.2", "Tiêu chí thành phần 3.1.2"),
+    ]
+    assert len(rows) == len(par.lines()) + 1
 
 
 def test_a_sheet_is_of_one_province_only(copied: Paths, sheet: Path) -> None:

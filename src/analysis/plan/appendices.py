@@ -10,6 +10,8 @@ from analysis.plan.text import Appendix, Cell, Column, Row, Table
 from analysis.vietnamese import draft_date, joined, roman
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.deficits import Line
     from analysis.plan.study import IndexStudy, Study
 
@@ -97,11 +99,16 @@ def _rows(item: IndexStudy) -> list[Row]:
             if top.kind == "criterion":
                 place += 1
             rows.append(_row("group", roman(place) if top.kind == "criterion" else "", top, item))
-            rows += [
-                _row("data", str(number), child, item)
-                for number, child in enumerate(ledger.children(top.code), start=1)
-            ]
+            rows += _rows_under(top, item)
     return rows
+
+
+def _rows_under(line: Line, item: IndexStudy, numbers: str = "") -> Iterator[Row]:
+    """Yield the rows of every level below a line, numbered 1, 1.1, 1.2, 2."""
+    for place, child in enumerate(item.ledger.children(line.code), start=1):
+        number = f"{numbers}{place}"
+        yield _row("data", number, child, item)
+        yield from _rows_under(child, item, f"{number}.")
 
 
 def _title_row(title: str) -> Row:

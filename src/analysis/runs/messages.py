@@ -99,6 +99,7 @@ UNIT_CODE_UNKNOWN = FaultText(
 )
 
 IMPORTED_FROM = "tệp {file}, {place}"
+SELF_COLUMNS = ("Mã", "Tiêu chí", "Điểm tự chấm", "Điểm thẩm định", "Thẩm định trừ tự chấm")
 FAULT_REPORT = "Danh sách lỗi: {file}"
 MARKED_COPY = "Bản sao có đánh dấu ô lỗi: {file}"
 NO_MARKED_COPY = "Không lập được bản sao đánh dấu của “{file}”; xem danh sách lỗi."

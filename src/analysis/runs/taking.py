@@ -12,7 +12,7 @@ from analysis.runs.paths import SHEETS, SURVEYS
 from analysis.runs.results import csv_text, merged_results, survey_files
 from analysis.runs.writing import write_text
 from analysis.scores import messages as scores_messages
-from analysis.scores.par import ScoringSheet, own_rows
+from analysis.scores.par import ScoringSheet, differences, own_rows
 from analysis.scores.sipas import Survey
 from analysis.vietnamese import slug
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.runs.paths import Paths
     from analysis.scores.imported import Imported, Record
+    from analysis.scores.par.checks import Difference
 
 _MEASURES = ("low", "high", "se")
 
@@ -52,15 +53,12 @@ def take_in(
 def _texts(imported: Imported, paths: Paths, *, out: Path | None) -> dict[Path, str]:
     """Return the text of each file to write."""
     folder = out or paths.raw / imported.index.slug
+    computed = out or paths.root / "data" / "processed"
     if imported.index.index == "PAR INDEX":
-        return _sheet_texts(imported, folder / SHEETS if out is None else folder)
-    surveys = [source for source in imported.sources if isinstance(source, Survey)]
-    if surveys:
-        place = paths.root / "data" / "processed" / SURVEYS if out is None else folder
-        return {place / name: text for one in surveys for name, text in survey_files(one).items()}
+        sheets = folder if out else folder / SHEETS
+        return _sheet_texts(imported, sheets, computed if out else computed / SHEETS)
     if imported.index.index == "SIPAS":
-        path = folder / f"{imported.index.slug}.csv"
-        return {path: merged_results(path, imported.records)}
+        return _sipas_texts(imported, folder, computed if out else computed / SURVEYS)
     texts = {}
     for year in imported.years():
         records = [record for record in imported.records if record.year == year]
@@ -69,13 +67,35 @@ def _texts(imported: Imported, paths: Paths, *, out: Path | None) -> dict[Path, 
     return texts
 
 
-def _sheet_texts(imported: Imported, folder: Path) -> dict[Path, str]:
+def _sheet_texts(imported: Imported, folder: Path, computed: Path) -> dict[Path, str]:
+    """Return each scoring sheet, and beside it where own and appraised scores differ."""
     texts = {}
     for sheet, record in _sheets(imported):
         if not record.unit_code:
             raise FaultsError(scores_messages.OWNER_UNKNOWN.at(sheet.grid.place()))
-        name = f"{imported.index.slug}_{record.year}_{slug(record.unit)}.csv"
-        texts[folder / name] = csv_text(own_rows(sheet))
+        name = f"{imported.index.slug}_{record.year}_{slug(record.unit)}"
+        texts[folder / f"{name}.csv"] = csv_text(own_rows(sheet))
+        apart = [_difference(one) for one in differences(sheet)]
+        if apart:
+            texts[computed / f"{name}_tu-cham.csv"] = csv_text([messages.SELF_COLUMNS, *apart])
+    return texts
+
+
+def _difference(one: Difference) -> tuple[str, ...]:
+    gap = round(one.appraised - one.own, 6)
+    return (one.code, one.name, repr(one.own), repr(one.appraised), repr(gap))
+
+
+def _sipas_texts(imported: Imported, folder: Path, computed: Path) -> dict[Path, str]:
+    """Return the table of results with the new ones, and the tables of each survey."""
+    texts: dict[Path, str] = {}
+    for source in imported.sources:
+        if isinstance(source, Survey):
+            texts |= {computed / name: text for name, text in survey_files(source).items()}
+    results = [record for record in imported.records if not record.details]
+    if results:
+        path = folder / f"{imported.index.slug}.csv"
+        texts[path] = merged_results(path, results)
     return texts
 
 
