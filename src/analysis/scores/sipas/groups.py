@@ -51,6 +51,8 @@ def age_band(text: str) -> str:
     --------
     >>> age_band("24"), age_band("60.0"), age_band("Từ 18 đến 30"), age_band("999")
     ('Dưới 25', '50-60', 'Từ 18 đến 30', '')
+    >>> age_band("9" * 5_000)
+    ''
     """
     years = _AGE.fullmatch(text.lower())
     if not years:
