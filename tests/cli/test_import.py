@@ -78,12 +78,12 @@ def test_a_file_that_is_not_there_is_code_1(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["import"], "Chỉ số “” không có"),
-        (["import", "pci", "a.xlsx"], "Chỉ số “pci” không có"),
+        (["import"], "Chưa nêu chỉ số"),
+        (["import", "pci", "a.xlsx"], "Không có chỉ số “pci”"),
         (["import", "papi"], "Chưa nêu tệp"),
         (["import", "papi", "a.xlsx", "--year", "nay"], "không phải là số"),
-        (["import", "papi", "a.xlsx", "--nhanh"], "Không hiểu: --nhanh"),
-        (["form"], "Chỉ số “” không có"),
+        (["import", "papi", "a.xlsx", "--nhanh"], "Không có tùy chọn: --nhanh"),
+        (["form"], "Chưa nêu chỉ số"),
         (["form", "papi", "--year", "nay"], "không phải là số"),
     ],
 )

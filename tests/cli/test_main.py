@@ -25,12 +25,15 @@ def _in_the_repository(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ([], "Chưa nêu lệnh"),
         (["lap"], "Không có lệnh “lap”"),
-        (["--nothing"], "Không hiểu: --nothing"),
-        (["run"], "Thiếu --province, --year"),
-        (["facts", "--province", "Lạng Sơn"], "Thiếu --year"),
+        (["--nothing"], "Không có tùy chọn: --nothing"),
+        (["run"], "Thiếu tùy chọn bắt buộc: --province, --year"),
+        (["facts", "--province", "Lạng Sơn"], "Thiếu tùy chọn bắt buộc: --year"),
         (["facts", "--province", "Lạng Sơn", "--year"], "--year cần một giá trị"),
         (["facts", "--province", "Lạng Sơn", "--year", "nay"], "không phải là số"),
-        (["facts", "--province", "a", "--year", "2023", "--form", "x"], "Không hiểu: --form x"),
+        (
+            ["facts", "--province", "a", "--year", "2023", "--form", "x"],
+            "Không có tùy chọn: --form x",
+        ),
     ],
 )
 def test_a_wrong_command_line_is_answered_in_vietnamese_with_code_2(
@@ -39,7 +42,7 @@ def test_a_wrong_command_line_is_answered_in_vietnamese_with_code_2(
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert told in err
-    assert "ke-hoach --help" in err
+    assert "Xem hướng dẫn: ke-hoach" in err
     assert out == ""
 
 

@@ -55,8 +55,8 @@ def test_three_yearly_changes_are_too_few(fields: list[Field]) -> None:
     assert (result.share, result.points) == (None, None)
     assert (result.changes, result.years) == (3, (2020, 2021, 2022))
     assert result.reason == (
-        "chỉ có 3 lần biến động điểm cả nước giữa hai năm liền nhau so sánh được "
-        "(2019-2020, 2020-2021, 2021-2022); cần ít nhất 4 lần để ước lượng khả năng đạt mục tiêu"
+        "mới có 3 cặp năm liền nhau so sánh được "
+        "(2019-2020, 2020-2021, 2021-2022), cần ít nhất 4 cặp để ước lượng khả năng đạt mục tiêu"
     )
 
 

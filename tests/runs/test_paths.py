@@ -25,5 +25,5 @@ def test_units_have_ascii_folders(paths: PathsType) -> None:
 
 def test_outside_the_repository_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "__file__", str(tmp_path / "a" / "b.py"))
-    with pytest.raises(FaultsError, match="không nằm trong kho"):
+    with pytest.raises(FaultsError, match="không phải là thư mục của chương trình"):
         Paths.find(tmp_path)

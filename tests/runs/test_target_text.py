@@ -30,23 +30,23 @@ def told(study: Callable[[str, int], Study]) -> Telling:
 
 def test_the_chance_is_refused_with_its_reason(told: Telling) -> None:
     text = told("Lạng Sơn", 2023, TOP_TEN)
-    assert "chỉ có 3 lần biến động" in text
-    assert "từ 1,8263 lên 2,2253 (trong tầm tay)" in text
+    assert "mới có 3 cặp năm" in text
+    assert "từ 1,8263 lên 2,2253 (thuộc thẩm quyền)" in text
 
 
 def test_a_chance_is_told_with_its_interval_and_basis(told: Telling) -> None:
     text = told("Lạng Sơn", 2025, TOP_TEN)
-    assert "- Nếu tăng đúng 0,1825 điểm: khoảng 20% (khoảng ước lượng 90%: từ 4% đến 42%)." in text
-    assert "Căn cứ: 5 lần biến động điểm của cả nước (2019-2020, " in text
+    assert "- Nếu tăng đúng 0,1825 điểm: khoảng 20% (khoảng tin cậy 90%: từ 4% đến 42%)." in text
+    assert "Căn cứ: mức thay đổi điểm của cả nước qua 5 cặp năm (2019-2020, " in text
 
 
 def test_what_no_criterion_wins_is_told(told: Telling) -> None:
-    assert "không tiêu chí nào bù được" in told("Lạng Sơn", 2025, Goal("score", 70))
+    assert "Còn thiếu" in told("Lạng Sơn", 2025, Goal("score", 70))
 
 
 def test_a_goal_that_holds_has_no_criteria_to_tell(told: Telling) -> None:
     text = told("Lạng Sơn", 2025, Goal("keep"))
-    assert "không phải tăng, kết quả năm 2024 đã đạt mục tiêu" in text
+    assert "không cần tăng thêm, kết quả năm 2024 đã đạt mục tiêu" in text
     assert "khả năng vẫn giữ được mục tiêu: khoảng" in text
     assert "3. " not in text
 
@@ -61,7 +61,7 @@ def test_each_of_several_goals_has_its_line(told: Telling) -> None:
 
 def test_the_points_of_the_other_goals_are_told_as_the_least(told: Telling) -> None:
     text = told("Lạng Sơn", 2023, TOP_TEN, Goal("group", "A"), index="PAR INDEX")
-    assert "ít nhất 8,55 điểm; có mục tiêu chưa tính được" in text
+    assert "ít nhất 8,55 điểm phần trăm; có mục tiêu chưa tính được" in text
 
 
 def test_points_of_a_percentage_have_their_own_word(told: Telling) -> None:

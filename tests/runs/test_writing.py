@@ -99,7 +99,7 @@ def test_a_file_held_by_another_program_stops_before_anything_is_moved(
     monkeypatch.setattr(writing, "_held", lambda path: path.name == "b.txt")
     with pytest.raises(FaultsError, match="đang được mở") as caught:
         publish(staged(tmp_path / "new", a="mới", b="mới"), out, before=before, today=TODAY)
-    assert "Đóng tệp trong Word rồi chạy lại" in caught.value.faults[0].remedy
+    assert "Đóng tệp (trong Word, Excel…) rồi chạy lại" in caught.value.faults[0].remedy
     assert (out / "a.txt").read_text("utf-8") == "cũ"
 
 

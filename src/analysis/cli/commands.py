@@ -109,12 +109,14 @@ def import_files(options: argparse.Namespace) -> int:
     try:
         outcome = finish_import(request, imported, paths, today=date.today())
     except ImportRefusedError as refused:
-        tell(messages.IMPORT_FAULTS.format(count=len(refused.faults)))
+        errors = sum(fault.severity == "error" for fault in refused.faults)
+        others = len(refused.faults) - errors
+        tell(messages.IMPORT_FAULTS.format(errors=errors, warnings=others))
         tell(faults_text(refused.faults))
         for notice in refused.notices:
             tell(notice)
         warnings = sorted({f.code for f in refused.faults if f.severity == "warning"})
-        if warnings:
+        if warnings and not errors:
             tell(messages.MAY_ACCEPT.format(codes=" ".join(warnings)))
         tell(messages.NOTHING_TAKEN_IN)
         return BAD_INPUT

@@ -27,11 +27,12 @@ _COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 bad input, 2 usage."""
     _speak_utf8()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        command, options = parse(sys.argv[1:] if arguments is None else arguments)
+        command, options = parse(words)
     except UsageError as error:
         tell(str(error))
-        tell(messages.SEE_HELP.format(program=messages.PROGRAM))
+        tell(messages.SEE_HELP.format(command=_command_in(words)))
         return USAGE
     try:
         return _COMMANDS[command](options)
@@ -49,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell(messages.STOPPED)
         return STOPPED
+
+
+def _command_in(words: Sequence[str]) -> str:
+    """Return the command whose help would tell more."""
+    known = [word for word in words[:1] if word in _COMMANDS]
+    return " ".join((messages.PROGRAM, *known))
 
 
 def _speak_utf8() -> None:

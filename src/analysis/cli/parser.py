@@ -30,10 +30,7 @@ class _Parser(argparse.ArgumentParser):
         name = message.removeprefix("argument ").partition(":")[0]
         raise UsageError(messages.OPTION_WITHOUT_VALUE.format(name=name))
 
-    def format_usage(self) -> str:
-        """Return the usage line with a Vietnamese label."""
-        return super().format_usage().replace("usage: ", messages.USAGE, 1)
-
+    # Not format_usage: parsing files between options cuts "usage: " off by its length.
     def format_help(self) -> str:
         """Return the help text with a Vietnamese label."""
         return super().format_help().replace("usage: ", messages.USAGE, 1)
@@ -231,8 +228,10 @@ def _check(command: _Command, options: argparse.Namespace) -> None:
     if missing:
         raise UsageError(messages.OPTION_MISSING.format(names=", ".join(missing)))
     if (command.takes_index or command.takes_goals) and options.index not in INDICES:
-        name, known = options.index or "", ", ".join(INDICES)
-        raise UsageError(messages.INDEX_UNKNOWN.format(name=name, known=known))
+        known = ", ".join(INDICES)
+        if not options.index:
+            raise UsageError(messages.INDEX_MISSING.format(known=known))
+        raise UsageError(messages.INDEX_UNKNOWN.format(name=options.index, known=known))
     if command.takes_files:
         _part_codes_from_files(options)
     if command.takes_goals:

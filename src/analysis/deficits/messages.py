@@ -13,7 +13,9 @@ PARTS_EXCEED_TOTAL = FaultText(
 NOT_SCORED = "không được chấm điểm năm {year}"
 NOT_SCORED_BECAUSE = "không có điểm: {reason}"
 NEW_UNIT = "đơn vị hình thành từ ngày 01/7/2025, chưa có kết quả của riêng mình"
-FORMED_SINCE = "không so sánh được: đơn vị hình thành từ ngày 01/7/2025 trên cơ sở nhiều tỉnh"
+FORMED_SINCE = (
+    "không so sánh được: đơn vị hình thành từ ngày 01/7/2025 trên cơ sở sắp xếp nhiều tỉnh"
+)
 NO_FIGURE = "chưa tìm thấy số liệu công bố"
 NO_MAXIMUM = "chưa rõ điểm tối đa của tiêu chí trong bộ tiêu chí năm {year}"
 BELOW_FULL_MARKS = "được nêu là chưa đạt điểm tối đa, không có số điểm ({source})"
@@ -68,7 +70,7 @@ GOAL_NAMES = {
     "percent": "về tỷ lệ so với điểm tối đa",
     "rank_steps": "về số bậc tăng hạng",
     "regional_rank": "về thứ hạng trong vùng",
-    "keep": "giữ nguyên thứ hạng",
+    "keep": "về giữ vững thứ hạng",
 }
 FEW_SCORES_IN_REGION = "chưa có đủ điểm của các tỉnh trong vùng để tính"
 RIVAL_CUTS = (
@@ -78,7 +80,7 @@ STEPS_BEYOND_FIRST = "phía trên chỉ còn {above} bậc; mục tiêu được
 ALREADY_FIRST = "đang đứng thứ nhất; mục tiêu được tính là giữ vị trí thứ nhất"
 EVERY_SCORE = "mức điểm nào cũng đạt mục tiêu này"
 FEW_CHANGES = (
-    "chỉ có {held} lần biến động điểm cả nước giữa hai năm liền nhau so sánh được{years}; "
-    "cần ít nhất {least} lần để ước lượng khả năng đạt mục tiêu"
+    "mới có {held} cặp năm liền nhau so sánh được{years}, cần ít nhất {least} cặp để ước lượng khả "
+    "năng đạt mục tiêu"
 )
 CHANGE_YEARS = "{before}-{now}"

@@ -48,7 +48,7 @@ def faults_text(faults: Iterable[Fault], *, most: int = 5) -> str:
             place = fault.place.text()
             lines.append(f"  - {place}: {fault.what}" if place else f"  - {fault.what}")
         if len(same) > most:
-            lines.append(f"  … và {len(same) - most} chỗ nữa cùng loại")
+            lines.append(f"  … và {len(same) - most} vị trí khác cùng loại")
         lines.append(f"  Cách sửa: {same[0].remedy}")
         blocks.append("\n".join(lines))
     return "\n".join(blocks)

@@ -42,7 +42,7 @@ def points_words(aim: Aim, points: float) -> str:
 
 def unit_words(aim: Aim) -> str:
     """Return the word for points of the index."""
-    return messages.AIM_UNITS[aim.edition.index.summed]
+    return messages.AIM_UNITS[aim.edition.index.unit != "%"]
 
 
 def share_words(share: float) -> str:

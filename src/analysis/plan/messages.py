@@ -122,7 +122,7 @@ INDEX_NAMES = {
 AIM_SCORE = "{score} điểm"
 AIM_PERCENT = "{score}%"
 AIM_UNITS = {True: "điểm", False: "điểm phần trăm"}
-"""The unit of points by whether the index is a sum of its lines."""
+"""The unit of points by whether the index is given in points, not in percent."""
 AIM_GOALS = {
     "top": "từ hạng {value} trở lên trong cả nước",
     "group": "đạt ít nhất nhóm “{value}”",
@@ -141,11 +141,14 @@ AIM_ABOUT = "khoảng {share}"
 AIM_LEAST_SHARE, AIM_MOST_SHARE = "dưới 1%", "trên 99%"
 AIM_CHANGE = "{before}-{now}"
 AIM_OTHER_PROVINCES = (
-    "tính trên bảng xếp hạng năm {year} của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025"
+    "tính trên bảng xếp hạng năm {year} của các tỉnh, thành phố trước ngày 01/7/2025 (trước khi "
+    "sắp xếp)"
 )
 AIM_NO_FIELDS = "chưa có đủ điểm của các tỉnh, thành phố qua các năm"
 AIM_CHANCE_OTHER_PROVINCES = (
-    "kết quả năm {year} là của các tỉnh, thành phố trước khi sắp xếp ngày 01/7/2025, chưa có điểm "
+    "kết quả năm {year} là của các tỉnh, thành phố trước ngày 01/7/2025 (trước khi sắp xếp), chưa "
+    "có "
+    "điểm "
     "của các tỉnh, thành phố hiện nay"
 )
 AIM_NOT_A_SUM = "chỉ số này không phải là tổng điểm các tiêu chí nên không chia được theo tiêu chí"

@@ -5,7 +5,7 @@ from analysis.errors import FaultText
 FILE_MISSING = FaultText(
     "RF-01",
     "Không tìm thấy tệp.",
-    "Đặt lại tệp vào đúng chỗ (xem data/raw/README.md) hoặc lấy lại từ kho mã.",
+    "Đặt lại tệp vào đúng chỗ (xem data/raw/README.md) hoặc lấy lại từ bản gốc của chương trình.",
 )
 FILE_UNREADABLE = FaultText(
     "RF-02",
@@ -25,7 +25,7 @@ COLUMN_MISSING = FaultText(
 PROVINCE_UNKNOWN = FaultText(
     "RF-05",
     "Không có tỉnh, thành phố nào tên “{name}”.{nearest}",
-    "Viết lại tên tỉnh hoặc dùng mã hai chữ số của Tổng cục Thống kê.",
+    "Viết lại tên tỉnh hoặc dùng mã hai chữ số theo Danh mục đơn vị hành chính Việt Nam.",
 )
 PROVINCE_GONE = FaultText(
     "RF-06",

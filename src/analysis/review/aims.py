@@ -17,7 +17,7 @@ from analysis.plan.aim_words import (
 from analysis.plan.targeting import aim, usual_goals
 from analysis.review import messages
 from analysis.review.html import Html, Row, paragraph, table, with_reason
-from analysis.vietnamese import capitalised, short_number
+from analysis.vietnamese import capitalised, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from analysis.deficits import Chance, Goal
     from analysis.plan.study import Study
     from analysis.plan.targeting import Aim
+
+# As many decimals as scores of criteria are published with.
+_DECIMALS = 4
 
 
 def aims_table(study: Study, index: str, goals: Sequence[Goal] | None = None) -> Html:
@@ -147,9 +150,9 @@ def _way(aims: Sequence[Aim]) -> Markup:
             (
                 one.criterion.name,
                 one.criterion.code,
-                "" if one.score is None else short_number(one.score),
-                short_number(one.step.reaches),
-                short_number(one.step.points),
+                "" if one.score is None else number(one.score, _DECIMALS),
+                number(one.step.reaches, _DECIMALS),
+                number(one.step.points, _DECIMALS),
                 messages.CONTROL[one.criterion.control],
             )
         )

@@ -27,8 +27,8 @@ FULL_MARKS = "đạt điểm tối đa"
 FLAGGED = "chưa đạt điểm tối đa"
 TABLE_REGION = "Bảng: {caption} (cuộn ngang được)"
 CONTROL = {
-    "own": "trong tầm tay",
-    "survey": "tùy khảo sát",
+    "own": "thuộc thẩm quyền",
+    "survey": "phụ thuộc khảo sát",
     "outside": "ngoài thẩm quyền",
 }
 
@@ -78,7 +78,7 @@ LEDGER_COLUMNS = {
     "region": "Hạng vùng",
     "change": "So với năm trước",
     "gains": "Số bậc tăng nếu bằng: nhóm trên / trung vị / cao nhất",
-    "control": "Trong tầm tay?",
+    "control": "Thẩm quyền",
     "source": "Nguồn, lý do",
 }
 LEDGER_PUBLISHED = (
@@ -114,18 +114,19 @@ AIM_POINTS_BASIS = (
 )
 AIM_CAVEAT = "; thứ hạng, nhóm {caveat}"
 AIM_CHANCE_BASIS = (
-    "Khả năng đạt: ước lượng khi điểm các tỉnh khác biến động như {count} lần đã có ({years}); "
-    "số nhỏ bên dưới là khoảng ước lượng 90%."
+    "Khả năng đạt: ước lượng khi điểm các tỉnh khác biến động như trong {count} cặp năm đã có "
+    "({years}); số nhỏ bên dưới là khoảng tin cậy 90%."
 )
 AIM_NO_CHANCE = "Chưa ước lượng được khả năng đạt: {reason}."
 WAY = "Tiêu chí cần tăng điểm cho mục tiêu {goal} (cần tăng {points})"
-WAY_HEAD = ("Tiêu chí", "Mã", "Từ", "Đến", "Tăng", "Trong tầm tay?")
+WAY_HEAD = ("Tiêu chí", "Mã", "Từ", "Đến", "Tăng", "Thẩm quyền")
 WAY_RULE = (
-    "Chọn ít tiêu chí nhất, tiêu chí trong tầm tay trước; mỗi tiêu chí chỉ tính đến mức cao nhất "
+    "Chọn ít tiêu chí nhất, ưu tiên tiêu chí thuộc thẩm quyền; mỗi tiêu chí chỉ tính đến mức cao "
+    "nhất "
     "cả nước (chưa rõ thì đến điểm tối đa)."
 )
 NO_WAY = "Chưa nêu được tiêu chí cần tăng điểm: {reason}."
-WAY_TOO_SHORT = "mọi tiêu chí bằng mức cao nhất cả nước vẫn chưa đủ cho mục tiêu gần nhất"
+WAY_TOO_SHORT = "dù mọi tiêu chí đạt mức cao nhất cả nước vẫn chưa đủ để đạt mục tiêu gần nhất"
 
 TASKS = "Nhiệm vụ nâng cao {index}"
 TASKS_HEAD = ("Tiêu chí", "Nhiệm vụ", "Chủ trì", "Thực hiện, phối hợp", "Thời hạn", "Sản phẩm")
@@ -146,7 +147,7 @@ UNCOVERED = "Thiếu hụt chưa có nhiệm vụ:"
 NO_ORPHANS = "Không có nhiệm vụ nào đứng ngoài các thiếu hụt."
 ORPHANS = "Nhiệm vụ không gắn với thiếu hụt nào:"
 
-RECONCILIATION = "Số đã in trong kế hoạch bên cạnh số tính được"
+RECONCILIATION = "Đối chiếu với số liệu trong kế hoạch đã ban hành"
 RECONCILIATION_HEAD = ("Chỉ số", "Dòng", "Nội dung", "Đã in", "Tính được", "Kết luận", "Ghi chú")
 FACT_NAMES = {
     "score": "điểm",
@@ -158,12 +159,14 @@ FACT_NAMES = {
     "regional_rank_change": "thay đổi hạng trong vùng",
     "superlative": "nhận định",
 }
-NO_RECONCILIATION = "Chưa có kế hoạch đã ban hành nào của đơn vị trong kho số liệu để đối chiếu."
+NO_RECONCILIATION = (
+    "Chưa có kế hoạch đã ban hành nào của đơn vị trong số liệu đang có để đối chiếu."
+)
 
 SOURCES = "Nguồn của từng chỉ số"
 SOURCES_HEAD = ("Chỉ số", "Bộ tiêu chí", "Trích dẫn", "Tệp, dòng, địa chỉ")
 METHOD = (
-    "Điểm mất bằng điểm tối đa trừ điểm đạt; các dòng con cộng đúng bằng dòng cha.",
+    "Điểm mất bằng điểm tối đa trừ điểm đạt; các dòng con cộng đúng bằng dòng cấp trên.",
     "Hạng bằng một cộng số đơn vị có điểm cao hơn (không làm tròn trước khi xếp hạng); đơn vị "
     "không có điểm ở một dòng thì không được xếp và không được đếm ở dòng đó.",
     "Nhóm theo mốc của từng năm; năm chưa rõ mốc thì chỉ ghi khi các mốc đã dùng cho cùng kết quả.",
@@ -173,7 +176,7 @@ METHOD = (
 )
 NO_WARNINGS = "Không có cảnh báo nào."
 WARNINGS = "Cảnh báo khi đọc và tính số liệu"
-WARNINGS_HEAD = ("Mã", "Chỗ", "Nội dung", "Cách xử lý")
+WARNINGS_HEAD = ("Mã", "Vị trí", "Nội dung", "Cách xử lý")
 
 SUMMARY_RESULT = "{index} năm {year}: {score}, mất {lost}{rank}{change}{group}."
 SUMMARY_UNKNOWN = "{index} năm {year}: chưa có số liệu ({reason})."
@@ -181,7 +184,9 @@ SUMMARY_RANK = "; hạng {rank}"
 SUMMARY_DERIVED = " (suy ra)"
 SUMMARY_CHANGE = ", {change} so với năm {year}"
 SUMMARY_GROUP = "; nhóm {group}"
-SUMMARY_MOST = "Mất nhiều điểm PAPI nhất: {names}; ba nội dung này chiếm {share} tổng điểm mất."
+SUMMARY_MOST = (
+    "Mất nhiều điểm PAPI nhất: {names}; ba nội dung thành phần này chiếm {share} tổng điểm mất."
+)
 SUMMARY_UNALLOCATED = (
     "{lost} điểm mất của {index} chưa phân bổ được theo tiêu chí; {flagged} tiêu chí được nêu là "
     "chưa đạt điểm tối đa."
@@ -194,7 +199,9 @@ SUMMARY_DIFFERENT = "{count} số đã in khác với số tính được; xem m
 POINTS = "{value} điểm"
 PERCENT = "{value}%"
 
-LOST_TITLE = "{count} trong {total} nội dung chiếm một nửa số điểm mất; nhiều nhất là “{name}”"
+LOST_TITLE = (
+    "{count} trong {total} nội dung thành phần chiếm một nửa số điểm mất; nhiều nhất là “{name}”"
+)
 LOST_AXIS = "Điểm mất"
 LOST_ALT = (
     "Biểu đồ thanh điểm mất PAPI năm {year} theo nội dung thành phần, từ nhiều đến ít: {list}."
@@ -214,8 +221,7 @@ STANDING_LEGEND = (
     "Cao nhất cả nước",
 )
 HEAT_TITLE = (
-    "“{name}” có tỷ lệ điểm thấp nhất ở {count} trong {total} năm có đủ điểm của cả {criteria} "
-    "tiêu chí"
+    "“{name}” có tỷ lệ điểm thấp nhất trong {count}/{total} năm có đủ điểm của {criteria} tiêu chí"
 )
 HEAT_TITLE_GAPS = "{index}: chưa năm nào có đủ điểm của mọi tiêu chí"
 HEAT_ALT = (
@@ -234,7 +240,7 @@ RANKS_TITLE = "Hạng mới nhất: {list}"
 RANKS_NEWEST = "{index} {rank} năm {year}"
 RANKS_NEWEST_BEST = "{index} {rank} năm {year} (tốt nhất {best}, năm {best_year})"
 RANKS_AXIS = "Hạng cả nước (1 là cao nhất)"
-RANKS_LEGEND = "Hạng trong năm; năm không có điểm vẽ là năm chưa có thứ hạng"
+RANKS_LEGEND = "Hạng trong năm; năm để trống là năm chưa có thứ hạng"
 RANKS_BREAK = "Phương pháp hoặc bộ tiêu chí thay đổi: hạng ở hai bên vạch chỉ so để tham khảo"
 RANKS_ALT = (
     "Biểu đồ đường thứ hạng của {unit} từ năm {first} đến năm {last}, hạng 1 ở trên cùng: {list}."
@@ -258,13 +264,14 @@ CHANCE_HELD = "không tăng điểm thì khả năng giữ được {share}"
 CHANCE_EVEN = "; muốn khả năng 50% phải tăng khoảng {points}"
 CHANCE_AXIS = "Số điểm tăng thêm so với kết quả năm {year}"
 CHANCE_SIDE = "Khả năng đạt"
-CHANCE_BAND = "Khoảng ước lượng 90%"
+CHANCE_BAND = "Khoảng tin cậy 90%"
 CHANCE_NEED = "Số điểm cần tăng nếu các tỉnh khác giữ nguyên: {points}"
 CHANCE_NO_NEED = "Kết quả năm {year} đã đạt mục tiêu"
 CHANCE_ALT = (
     "Biểu đồ đường cho mục tiêu {goal} của {unit}: khả năng đạt theo số điểm {index} tăng thêm so "
-    "với kết quả năm {year}: {list}. {need}. Ước lượng từ {count} lần biến động điểm của cả nước "
-    "({years})."
+    "với kết quả năm {year}: {list}. {need}. Ước lượng từ mức thay đổi điểm của cả nước qua "
+    "{count} "
+    "cặp năm ({years})."
 )
 CHANCE_AT = "tăng {points}: {share}"
 CHANCE_AT_ZERO = "không tăng: {share}"

@@ -4,8 +4,8 @@ from analysis.errors import FaultText
 
 NO_REPOSITORY = FaultText(
     "RN-01",
-    "Thư mục “{folder}” không nằm trong kho Kế hoạch.",
-    "Mở cửa sổ lệnh trong thư mục của kho (nơi có Makefile) rồi chạy lại.",
+    "Thư mục “{folder}” không phải là thư mục của chương trình Kế hoạch.",
+    "Mở cửa sổ lệnh trong thư mục của chương trình (nơi có Makefile) rồi chạy lại.",
 )
 NO_RESULTS_BEFORE = FaultText(
     "RN-02",
@@ -20,7 +20,7 @@ NO_RESULTS_OF = FaultText(
 FILE_HELD = FaultText(
     "RN-04",
     "Tệp đang được mở trong chương trình khác.",
-    "Đóng tệp trong Word rồi chạy lại.",
+    "Đóng tệp (trong Word, Excel…) rồi chạy lại.",
 )
 PARAMETER_UNKNOWN = FaultText(
     "RN-05",
@@ -42,7 +42,7 @@ NOTEBOOK_FAILED = FaultText(
 NOTEBOOK_MISSING = FaultText(
     "RN-08",
     "Không tìm thấy sổ tính “{notebook}”.",
-    "Lấy lại thư mục notebooks/ từ kho mã.",
+    "Lấy lại thư mục notebooks/ từ bản gốc của chương trình.",
 )
 FORM_UNKNOWN = FaultText(
     "RN-09",
@@ -52,7 +52,7 @@ FORM_UNKNOWN = FaultText(
 PATH_TOO_LONG = FaultText(
     "RN-14",
     "Đường dẫn đến thư mục kết quả quá dài ({length} ký tự, Windows nhận tối đa {limit}).",
-    "Chuyển kho về gần gốc ổ đĩa, ví dụ C:\\ke-hoach, rồi chạy lại.",
+    "Chuyển thư mục chương trình về gần gốc ổ đĩa, ví dụ C:\\ke-hoach, rồi chạy lại.",
 )
 FILE_NAME_WITHOUT_YEAR = FaultText(
     "RN-15",
@@ -113,30 +113,32 @@ AIM_SCORE_UNKNOWN = "chưa có số liệu về điểm ({reason})"
 AIM_RANK = "xếp hạng {rank} tỉnh, thành phố"
 AIM_RANK_UNKNOWN = "chưa có số liệu về thứ hạng"
 
-AIM_POINTS_HEADING = "1. Số điểm cần tăng, tính trên kết quả năm {year}, các tỉnh khác giữ nguyên:"
+AIM_POINTS_HEADING = (
+    "1. Số điểm cần tăng, tính trên kết quả năm {year}, giả định các tỉnh khác giữ nguyên điểm:"
+)
 AIM_POINTS = "{points}."
 AIM_POINTS_AT_LEAST = "ít nhất {points}; có mục tiêu chưa tính được."
 AIM_POINTS_UNKNOWN = "chưa tính được."
-AIM_HOLDS = "không phải tăng, kết quả năm {year} đã đạt mục tiêu."
+AIM_HOLDS = "không cần tăng thêm, kết quả năm {year} đã đạt mục tiêu."
 AIM_GOAL_NEEDS = "- {goal}: phải đạt {mark}, cần tăng {points}."
 AIM_GOAL_LACKS = "- {goal}: cần tăng {points}."
-AIM_GOAL_HOLDS_AT = "- {goal}: đã đạt (mức phải có: {mark})."
+AIM_GOAL_HOLDS_AT = "- {goal}: đã đạt (mức tối thiểu: {mark})."
 AIM_GOAL_HOLDS = "- {goal}: đã đạt."
 AIM_GOAL_UNKNOWN = "- {goal}: chưa tính được vì {reason}."
 AIM_NOTE = "{line} Ghi chú: {note}."
 AIM_CAVEAT = "- Lưu ý: thứ hạng, nhóm {caveat}."
 
 AIM_CHANCE_HEADING = "2. Khả năng đạt mục tiêu khi điểm của các tỉnh khác cũng biến động"
-AIM_CHANCE = "- {what}: {share} (khoảng ước lượng 90%: từ {low} đến {high})."
+AIM_CHANCE = "- {what}: {share} (khoảng tin cậy 90%: từ {low} đến {high})."
 AIM_CHANCE_ALONE = "- {what}: {share}."
 AIM_CHANCE_GAINING = "Nếu tăng đúng {points}"
 AIM_CHANCE_WITHOUT = "Nếu không tăng điểm"
 AIM_CHANCE_HOLDING = "Nếu điểm của đơn vị không đổi, khả năng vẫn giữ được mục tiêu"
 AIM_MOVING_POINTS = (
-    "- Số điểm cần tăng khi đó: mức giữa {points} {unit}; "
+    "- Số điểm cần tăng khi đó: trung vị {points} {unit}; "
     "90% số trường hợp từ {low} đến {high} {unit}."
 )
-AIM_BASIS = "- Căn cứ: {count} lần biến động điểm của cả nước ({years})."
+AIM_BASIS = "- Căn cứ: mức thay đổi điểm của cả nước qua {count} cặp năm ({years})."
 AIM_NO_CHANCE = "- Chưa ước lượng được: {reason}."
 AIM_NO_CHANCE_WITHOUT_POINTS = "- Chưa ước lượng được vì chưa tính được số điểm cần tăng."
 AIM_EVERY_SCORE = "- Mức điểm nào cũng đạt mục tiêu này."
@@ -144,11 +146,17 @@ AIM_FIXED_MARK = (
     "- Mục tiêu là mức điểm cố định, không phụ thuộc các tỉnh khác: có đủ mức điểm đó là đạt."
 )
 
-AIM_WAY_HEADING = "3. Tiêu chí cần tăng điểm (ít tiêu chí nhất, tiêu chí trong tầm tay trước)"
+AIM_WAY_HEADING = (
+    "3. Tiêu chí cần tăng điểm (chọn ít tiêu chí nhất, ưu tiên tiêu chí thuộc thẩm quyền)"
+)
 AIM_CRITERION = "{place}) {code} {name}: tăng {points}, từ {start} lên {end} ({control})."
-AIM_CONTROL = {"own": "trong tầm tay", "survey": "tùy khảo sát", "outside": "ngoài thẩm quyền"}
+AIM_CONTROL = {
+    "own": "thuộc thẩm quyền",
+    "survey": "phụ thuộc khảo sát",
+    "outside": "ngoài thẩm quyền",
+}
 AIM_UNREACHABLE = (
-    "- Còn {points} không tiêu chí nào bù được: mỗi tiêu chí chỉ tính đến mức cao nhất cả nước "
-    "(chưa rõ thì đến điểm tối đa), không tính tiêu chí ngoài thẩm quyền hoặc chưa có điểm."
+    "- Còn thiếu {points}. Mỗi tiêu chí chỉ tính đến mức cao nhất cả nước (chưa rõ thì đến điểm "
+    "tối đa); không tính tiêu chí ngoài thẩm quyền hoặc chưa có điểm."
 )
 AIM_NO_WAY = "- Chưa nêu được: {reason}."

@@ -14,13 +14,16 @@ from analysis.plan.aim_words import (
     unit_words,
 )
 from analysis.runs import messages
-from analysis.vietnamese import capitalised, number, rank_of, short_number
+from analysis.vietnamese import capitalised, number, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.deficits import Chance, Requirement
     from analysis.plan.targeting import Aim, Aimed
+
+# As many decimals as scores of criteria are published with.
+_DECIMALS = 4
 
 
 def aim_text(aim: Aim) -> str:
@@ -134,9 +137,9 @@ def _criterion_line(aim: Aim, place: int, one: Aimed) -> str:
         place=place,
         code=one.criterion.code,
         name=one.criterion.name,
-        points=points_words(aim, one.step.points),
-        start=short_number(one.score or 0.0),
-        end=short_number(one.step.reaches),
+        points=f"{number(one.step.points, _DECIMALS)} {unit_words(aim)}",
+        start=number(one.score or 0.0, _DECIMALS),
+        end=number(one.step.reaches, _DECIMALS),
         control=messages.AIM_CONTROL[one.criterion.control],
     )
 

@@ -1,10 +1,10 @@
 """What the blank forms say."""
 
 GUIDE_SHEET = "Hướng dẫn"
-GUIDE_COLUMNS = ("Cột", "Đơn vị tính", "Giá trị được nhận", "Ghi chú")
+GUIDE_COLUMNS = ("Cột", "Đơn vị tính", "Giá trị hợp lệ", "Ghi chú")
 GUIDE_NOTES = (
     "",
-    "Dòng ghi “VÍ DỤ” chỉ để minh họa, không được nhập vào số liệu.",
+    "Dòng ghi “VÍ DỤ” chỉ để minh họa, chương trình không đọc dòng này.",
     "Ô để trống là chưa có số liệu hoặc không được chấm điểm; không ghi số 0 thay cho ô trống.",
     "Không đổi tên các cột; không thêm cột có họ tên, số điện thoại, địa chỉ của người trả lời.",
 )
@@ -16,17 +16,17 @@ FORM_RANGE = "từ {least} đến {most}"
 FORM_BELOW = "từ 0 đến giá trị của cột “{title}”"
 
 FORM_UNIT_CODE = "Mã tỉnh"
-FORM_UNIT_CODE_NOTE = "Mã hai chữ số của Tổng cục Thống kê."
+FORM_UNIT_CODE_NOTE = "Mã hai chữ số theo Danh mục đơn vị hành chính Việt Nam."
 FORM_UNIT = "Tỉnh, thành phố"
 FORM_UNIT_EXAMPLE = "(số liệu minh họa)"
 FORM_CRITERION = "{code}: {name}"
-FORM_SCORE_NOTE = "Ghi như bên công bố in, không làm tròn thêm."
+FORM_SCORE_NOTE = "Ghi đúng số đã công bố, không làm tròn thêm."
 
-SHEET_FORM_TITLE = "PHIẾU CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}"
+SHEET_FORM_TITLE = "BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}"
 SHEET_FORM_UNIT = "Tỉnh, thành phố:"
 SHEET_UNIT = "điểm"
-SHEET_EXAMPLE_NAME = "Ban hành kế hoạch cải cách hành chính năm (dòng minh họa)"
-SHEET_EXAMPLE_REASON = "Ban hành chậm so với thời hạn"
+SHEET_EXAMPLE_NAME = "Ban hành kế hoạch cải cách hành chính hằng năm (dòng minh họa)"
+SHEET_EXAMPLE_REASON = "Ban hành chậm so với thời hạn quy định"
 SHEET_EXAMPLE_EVIDENCE = "Quyết định ban hành kế hoạch"
 SHEET_EXAMPLE_LEAD = "Sở Nội vụ"
 SHEET_NOTES = {

@@ -81,7 +81,8 @@ COLUMN_REPEATED = FaultText(
 ROW_LENGTH = FaultText(
     "SC-14",
     "Dòng có {found} ô, tiêu đề có {expected} cột.",
-    "Thêm hoặc bớt ô để khớp với dòng tiêu đề; số có dấu phẩy phải đặt trong ngoặc kép.",
+    "Thêm hoặc bớt ô để khớp với dòng tiêu đề; số thập phân dùng dấu chấm, chữ có dấu phẩy thì "
+    "đặt ô trong ngoặc kép.",
 )
 
 NO_SUCH_FILE = FaultText(
@@ -91,7 +92,7 @@ NO_SUCH_FILE = FaultText(
 )
 KIND_UNKNOWN = FaultText(
     "SC-21",
-    "Không đọc loại tệp “{kind}”.",
+    "Không đọc được loại tệp “{kind}”.",
     "Lưu lại tệp ở dạng .xlsx hoặc .csv.",
 )
 WORKBOOK_BROKEN = FaultText(
@@ -107,11 +108,11 @@ TOO_LARGE = FaultText(
 FILE_EMPTY = FaultText(
     "SC-24",
     "Tệp không có ô nào chứa số liệu.",
-    "Kiểm tra lại tệp đã tải về.",
+    "Điền số liệu vào tệp, hoặc chọn đúng tệp cần nhập.",
 )
 ENCODING_UNKNOWN = FaultText(
     "SC-25",
-    "Không đọc được bảng mã chữ của tệp.",
+    "Không đọc được bảng mã ký tự của tệp.",
     "Mở tệp bằng Excel, lưu ở dạng “CSV UTF-8” rồi nhập lại.",
 )
 WORKBOOK_LOCKED = FaultText(
@@ -137,14 +138,13 @@ YEAR_DIFFERS = FaultText(
 )
 LAYOUT_UNKNOWN = FaultText(
     "SC-32",
-    "Không nhận ra bố cục của tệp: không phải dạng {index} nào đã biết.",
-    "Dùng tệp như bên công bố phát hành, hoặc chép số liệu vào mẫu do lệnh “ke-hoach form {slug}” "
-    "tạo ra.",
+    "Không nhận ra bố cục của tệp {index}.",
+    "Dùng nguyên tệp của nguồn công bố, hoặc điền vào mẫu do lệnh “ke-hoach form {slug}” tạo ra.",
 )
 LAYOUT_OTHER = FaultText(
     "SC-33",
     "Tệp này có bố cục của {layout}, không phải {index}.",
-    "Chạy lại: ke-hoach import {slug} {file}",
+    "Dùng lệnh: ke-hoach import {slug} <đường dẫn tới {file}>",
 )
 UNIT_NOT_FOUND = FaultText(
     "SC-34",
@@ -153,7 +153,7 @@ UNIT_NOT_FOUND = FaultText(
 )
 NAME_NOT_UNDERSTOOD = FaultText(
     "SC-35",
-    "Không nhận ra tên “{value}”; theo mã, cột hoặc dòng này được hiểu là {unit}.",
+    "Không nhận ra tên “{value}”; căn cứ mã tỉnh, số liệu này được hiểu là của {unit}.",
     "Sửa tên cho đúng, hoặc chấp nhận cách hiểu này bằng --accept SC-35.",
     severity="warning",
 )
@@ -170,12 +170,13 @@ COLUMN_WITHOUT_UNIT = FaultText(
 TITLE_UNKNOWN = FaultText(
     "SC-38",
     "Tiêu chí “{code}: {name}” không có trong bộ tiêu chí năm {year}.",
-    "Sửa mã cho đúng bộ tiêu chí của năm; nếu bên công bố đổi bộ tiêu chí, bổ sung tệp trong "
-    "data/raw/reference/editions/.",
+    "Sửa mã cho đúng bộ tiêu chí của năm; nếu nguồn công bố đổi bộ tiêu chí, bổ sung tệp trong "
+    "data/raw/reference/editions/ (xem docs/huong-dan.md, mục 2).",
 )
 TITLE_CONFLICT = FaultText(
     "SC-39",
-    "Mã {code} đi với tên “{name}”, nhưng năm {year} mã này không phải là {meant}.",
+    "Tệp ghi mã {code} với tên “{name}”; trong bộ tiêu chí năm {year}, {code} không phải là mã của "
+    "“{meant}”.",
     "Kiểm tra lại năm của tệp, mã và tên tiêu chí.",
 )
 CRITERION_TWICE = FaultText(
@@ -191,16 +192,16 @@ CRITERION_ABSENT = FaultText(
 SHEETS_DISAGREE = FaultText(
     "SC-42",
     "Giá trị {value} khác với giá trị của cùng tiêu chí ở {first}.",
-    "Kiểm tra lại tệp gốc và sửa một trong hai ô.",
+    "Đối chiếu với nguồn công bố, sửa ô ghi sai.",
 )
 SCORE_OUT_OF_RANGE = FaultText(
     "SC-43",
-    "Điểm {value} nằm ngoài thang điểm {least}-{most}.",
+    "Giá trị {value} nằm ngoài khoảng từ {least} đến {most}.",
     "Kiểm tra lại số trong nguồn công bố; để trống ô nếu không được chấm điểm.",
 )
 SUM_DIFFERS = FaultText(
     "SC-44",
-    "{unit}: {line} in {printed}, các dòng con cộng được {total}.",
+    "{unit}: {line} ghi {printed}, tổng các dòng con là {total}.",
     "Kiểm tra lại dòng này và các dòng con trong tệp gốc.",
 )
 OUTSIDE_INTERVAL = FaultText(
@@ -210,24 +211,24 @@ OUTSIDE_INTERVAL = FaultText(
 )
 MEAN_IMPLAUSIBLE = FaultText(
     "SC-46",
-    "Trung bình cả nước là {mean} trên {most} điểm, không hợp với kết quả công bố các năm.",
-    "Chỉ nhập tệp tải từ trang papi.org.vn; bộ số liệu này có thể không phải của bên công bố.",
+    "Điểm trung bình cả nước là {mean}/{most}, khác xa kết quả đã công bố các năm.",
+    "Chỉ nhập tệp tải từ trang papi.org.vn; bộ số liệu này có thể không phải của nguồn công bố.",
 )
 WIDTH_UNEXPECTED = FaultText(
     "SC-47",
     "Trang tính có {found} cột, bố cục năm {year} có {expected} cột.",
-    "Giữ nguyên các cột như tệp gốc.",
+    "Tải lại tệp gốc rồi nhập, không thêm hoặc bớt cột.",
 )
 
 CODE_TWICE = FaultText(
     "SC-50",
     "Mã “{code}” đã có ở dòng {row}.",
-    "Đánh lại mã cho mỗi tiêu chí một mã riêng.",
+    "Sửa mã để mỗi tiêu chí có một mã riêng.",
 )
 CODE_ABSENT = FaultText(
     "SC-51",
     "Tiêu chí “{name}” có điểm nhưng không có mã.",
-    "Ghi mã tiêu chí vào cột mã; dòng cộng thì bắt đầu bằng chữ “Cộng” hoặc “Tổng”.",
+    "Ghi mã tiêu chí vào cột mã; nếu là dòng tổng, tên dòng phải bắt đầu bằng “Cộng” hoặc “Tổng”.",
 )
 CODE_IS_A_DATE = FaultText(
     "SC-52",
@@ -246,7 +247,7 @@ PARENT_ABSENT = FaultText(
 )
 SHEET_SUM_DIFFERS = FaultText(
     "SC-55",
-    "“{name}”, {column}: in {printed}, các dòng con cộng được {total}.",
+    "“{name}”, {column}: ghi {printed}, tổng các dòng con là {total}.",
     "Kiểm tra lại dòng này và các dòng con.",
 )
 MAXIMA_NOT_FULL = FaultText(
@@ -262,7 +263,7 @@ NO_CRITERIA = FaultText(
 )
 OWNER_UNKNOWN = FaultText(
     "SC-58",
-    "Không rõ phiếu chấm điểm là của tỉnh nào.",
+    "Không rõ bảng chấm điểm là của tỉnh nào.",
     "Ghi tên tỉnh ở dòng trên bảng hoặc trong tên tệp.",
 )
 
@@ -273,7 +274,8 @@ OTHER_METHOD = FaultText(
 )
 TOTAL_OUTSIDE_PARTS = FaultText(
     "SC-61",
-    "{unit}: chỉ số chung {total} nằm ngoài khoảng của các nội dung, yếu tố ({least}-{most}).",
+    "{unit}: chỉ số chung {total} nằm ngoài khoảng của các nội dung, yếu tố (từ {least} đến "
+    "{most}).",
     "Kiểm tra lại các tỷ lệ trong nguồn; nếu nguồn in đúng như vậy, chấp nhận bằng --accept SC-61.",
     severity="warning",
 )
@@ -282,7 +284,7 @@ LAYOUT_SURVEY = "số liệu khảo sát mức độ hài lòng (mỗi dòng m�
 LAYOUT_PUBLISHED = "bảng kết quả SIPAS"
 SIPAS_METHOD = "Năm {year} đo theo phương pháp: {method}."
 SHARES_NOTE = "Các tỷ lệ ghi dạng số từ 0 đến 1 được hiểu là phần trăm."
-LAYOUT_SHEET = "phiếu chấm điểm PAR INDEX"
+LAYOUT_SHEET = "bảng chấm điểm PAR INDEX"
 SHEET_TITLES = {
     "code": "Mã",
     "name": "Lĩnh vực, tiêu chí, tiêu chí thành phần",
@@ -306,8 +308,8 @@ SHEET_COLUMNS = {
     "score": "điểm đạt",
     "last": "điểm năm trước",
 }
-EDITION_OF_SHEET = "theo phiếu chấm điểm năm {year}"
-SHEET_OWNER = "Phiếu chấm điểm của {name}, năm {year} (theo tiêu đề hoặc tên tệp)."
+EDITION_OF_SHEET = "theo bảng chấm điểm năm {year}"
+SHEET_OWNER = "Bảng chấm điểm của {name}, năm {year} (theo tiêu đề hoặc tên tệp)."
 APPLICABLE_TOTAL = "Tổng điểm tối đa áp dụng là {most}; đạt {score}, bằng {percent}%."
 SELF_AGAINST_APPRAISED = (
     "{count} tiêu chí có điểm thẩm định khác điểm tự chấm, chênh {points} điểm; phần chênh này "
@@ -316,7 +318,7 @@ SELF_AGAINST_APPRAISED = (
 LAYOUT_SERIES = "tệp PAPI nhiều năm 2011-2016"
 LAYOUT_YEARLY = "tệp PAPI một năm giai đoạn 2011-2017"
 LAYOUT_TRANSPOSED = "tệp PAPI từ năm 2018 (mỗi cột một tỉnh)"
-LAYOUT_OWN = "tệp PAPI theo mẫu của kho (mỗi dòng một tỉnh)"
+LAYOUT_OWN = "tệp PAPI theo mẫu của chương trình (mỗi dòng một tỉnh)"
 CODE_AND_NAME = "{code} ({name})"
 TOTAL_LINE = "điểm tổng hợp"
 DIMENSION_LINE = "chỉ số nội dung {code}"

@@ -4,18 +4,18 @@ from analysis.errors import FaultText
 
 SURVEY_UNKNOWN = FaultText(
     "SC-70",
-    "Không tìm thấy dòng tiêu đề của một cuộc khảo sát mức độ hài lòng.",
+    "Không tìm thấy dòng tiêu đề của bảng số liệu khảo sát mức độ hài lòng.",
     "Đặt tiêu đề cột theo tên yếu tố hoặc theo mã (ví dụ access_1), mỗi phiếu một dòng.",
 )
 ANSWER_OUTSIDE = FaultText(
     "SC-71",
-    "Câu trả lời {value} nằm ngoài thang đo.",
+    "Câu trả lời {value} không thuộc thang đo.",
     "Ghi một mức của thang đo bằng chữ hoặc bằng số; để trống ô nếu không có câu trả lời.",
 )
 MORE_FAULTS = FaultText(
     "SC-72",
-    "Còn {count} chỗ sai nữa, không liệt kê từng chỗ.",
-    "Sửa các chỗ đã nêu rồi đọc lại tệp.",
+    "Còn {count} lỗi khác không liệt kê.",
+    "Sửa các lỗi đã nêu rồi nhập lại tệp.",
 )
 SCALE_UNKNOWN = FaultText(
     "SC-73",
@@ -35,7 +35,7 @@ FORM_REPEATED = FaultText(
 )
 MORE_REPEATED = FaultText(
     "SC-76",
-    "Còn {count} mã phiếu lặp lại nữa, không liệt kê từng chỗ.",
+    "Còn {count} mã phiếu lặp lại khác không liệt kê.",
     "Kiểm tra lại cách đánh mã phiếu.",
     severity="warning",
 )
@@ -57,18 +57,26 @@ NOT_STATED = "(không ghi)"
 AGES = ("Dưới 25", "25-49", "50-60", "Trên 60")
 COLUMN_PERSONAL = "Cột {columns}: thông tin cá nhân, không đọc."
 COLUMN_ASIDE = "Cột {columns}: không nhận ra tiêu đề, không đọc."
-COLUMN_SECOND = "Cột {columns}: trùng ý với một cột khác đã dùng, không đọc."
+COLUMN_SECOND = "Cột {columns}: trùng nội dung với một cột khác đã dùng, không đọc."
 SCALE_NOTES = {
     "five": "Cột {columns}: thang đo năm mức bằng số, hài lòng là mức 4 và 5.",
     "four": "Cột {columns}: thang đo bốn mức bằng số, hài lòng là mức 3 và 4.",
     "words": "Cột {columns}: thang đo bằng chữ, hài lòng là “Hài lòng” và “Rất hài lòng”.",
 }
-LABELS_PRIVATE = "Cột {column}: {count} ô không dùng làm tên nhóm được, tính là không ghi."
+LABELS_PRIVATE = (
+    "Cột {column}: {count} ô không dùng làm tên nhóm được vì có thể chứa thông tin cá nhân, tính "
+    "là không ghi."
+)
 OPTIONS_PRIVATE = "Mong đợi: {count} lựa chọn không in lại vì có thể chứa thông tin cá nhân."
 OPTIONS_RARE = "Mong đợi: bỏ qua {count} lựa chọn ít người chọn nhất."
 TOTAL_OVERALL = "Mức hài lòng chung lấy từ câu hỏi chung của phiếu."
-TOTAL_POOLED = "Mức hài lòng chung gộp mọi câu trả lời về năm yếu tố phục vụ hành chính."
-TOTAL_NONE = "Phiếu không có câu hỏi chung và không hỏi yếu tố phục vụ nào: không có mức chung."
+TOTAL_POOLED = (
+    "Mức hài lòng chung được tính gộp từ mọi câu trả lời về năm yếu tố phục vụ hành chính."
+)
+TOTAL_NONE = (
+    "Phiếu không có câu hỏi chung và không hỏi yếu tố phục vụ nào: không tính được mức hài lòng "
+    "chung."
+)
 OTHER_SHEETS = "Chỉ đọc trang tính {sheet}; bỏ qua {count} trang tính khác."
 SURVEY_APART = (
     "Kết quả khảo sát của tỉnh không nối vào chuỗi SIPAS của Bộ Nội vụ: người trả lời và cách chọn "

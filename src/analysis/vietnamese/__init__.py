@@ -13,7 +13,7 @@ from analysis.vietnamese.numbers import (
     short_number,
     signed,
 )
-from analysis.vietnamese.text import capitalised, fold, joined, nfc, slug
+from analysis.vietnamese.text import capitalised, fold, joined, lowered, nfc, slug
 
 __all__ = [
     "LETTERS",
@@ -23,6 +23,7 @@ __all__ = [
     "fold",
     "joined",
     "long_date",
+    "lowered",
     "nfc",
     "number",
     "percent",

@@ -62,6 +62,17 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """Return `text` with its first letter in lower case, as a name stands in mid-sentence.
+
+    Examples
+    --------
+    >>> lowered("Tiếp cận dịch vụ")
+    'tiếp cận dịch vụ'
+    """
+    return text[:1].lower() + text[1:]
+
+
 def joined(parts: Iterable[str]) -> str:
     """Return the parts as a Vietnamese enumeration, without repeats.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.scores import form_messages as texts
 from analysis.scores.sheets.form import Form, FormColumn
+from analysis.vietnamese import lowered
 
 if TYPE_CHECKING:
     from analysis.reference import Edition, Places
@@ -48,7 +49,7 @@ def survey_form(edition: Edition) -> Form:
     levels = texts.SURVEY_LEVELS
     questions = [
         FormColumn(
-            texts.SURVEY_QUESTION.format(code=code, name=names[code]),
+            texts.SURVEY_QUESTION.format(code=code, name=lowered(names[code])),
             kind="list",
             options=(*levels, texts.SURVEY_SKIP) if code == "feedback" else levels,
             example=levels[1],

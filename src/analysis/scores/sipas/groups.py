@@ -23,7 +23,7 @@ MOST_GROUPS = 5_000
 """How many groups a column may name: a province has far fewer units."""
 
 _PRIVATE = re.compile(r"\d(?:[ .-]?\d){8}|@")
-_AGE = re.compile(r"(\d{1,3})(?:[.,]\d{1,9})?(?: tuổi)?")
+_AGE = re.compile(r"(\d{1,9})(?:[.,]\d{1,9})?(?: tuổi)?")
 _BAND_ENDS = (24, 49, 60, 120)
 _LONGEST = 200
 
