@@ -13,7 +13,7 @@ from analysis.deficits import Goal
 from analysis.errors import FaultsError
 from analysis.plan.targeting import aim, usual_goals
 from analysis.review import outside_addresses, page
-from analysis.vietnamese import short_number
+from analysis.vietnamese import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,9 +116,9 @@ def test_below_stand_the_criteria_of_the_nearest_goal(study: Studies) -> None:
         [
             one.criterion.name,
             one.criterion.code,
-            short_number(one.score or 0),
-            short_number(one.step.reaches),
-            short_number(one.step.points),
+            number(one.score or 0, 4),
+            number(one.step.reaches, 4),
+            number(one.step.points, 4),
             "thuộc thẩm quyền",
         ]
         for one in found.criteria

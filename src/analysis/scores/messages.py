@@ -284,6 +284,37 @@ LAYOUT_SURVEY = "số liệu khảo sát mức độ hài lòng (mỗi dòng m�
 LAYOUT_PUBLISHED = "bảng kết quả SIPAS"
 SIPAS_METHOD = "Năm {year} đo theo phương pháp: {method}."
 SHARES_NOTE = "Các tỷ lệ ghi dạng số từ 0 đến 1 được hiểu là phần trăm."
+OLD_YEAR_REPEATED = FaultText(
+    "SC-48",
+    "Số liệu năm {year} lấy từ trang tính lặp lại trong tệp của năm {newer}.",
+    "Dùng tệp của chính năm {year}: tệp năm sau có thể bỏ trống một số tỉnh.",
+    severity="warning",
+)
+PARTLY_SCORED = FaultText(
+    "SC-49",
+    "{unit}: {line} thiếu điểm ở một số dòng ({missing}) trong khi các dòng khác có điểm.",
+    "Đối chiếu với nguồn công bố, điền điểm còn thiếu; nếu đúng là không có điểm thì chấp nhận "
+    "bằng --accept SC-49.",
+    severity="warning",
+)
+UNSCORED_UNEXPECTED = FaultText(
+    "SC-62",
+    "{unit} không có điểm nào, trong khi năm {year} có điểm công bố.",
+    "Điền điểm của đơn vị theo nguồn công bố.",
+    severity="warning",
+)
+CODE_UNKNOWN = FaultText(
+    "SC-63",
+    "Mã “{code}” cạnh tên {unit} không phải là mã tỉnh nào.",
+    "Sửa mã cho đúng, hoặc xóa mã.",
+    severity="warning",
+)
+POINTS_WITHOUT_MAXIMUM = FaultText(
+    "SC-64",
+    "“{name}” có điểm nhưng không ghi điểm tối đa.",
+    "Ghi điểm tối đa của tiêu chí.",
+)
+
 LAYOUT_SHEET = "bảng chấm điểm PAR INDEX"
 SHEET_TITLES = {
     "code": "Mã",

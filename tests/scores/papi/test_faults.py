@@ -92,6 +92,14 @@ PLANTED = {
     "a province nobody knows": (head("Kon Tum", 2, "Kôn Tum Mới"), "SC-35"),
     "a name that contradicts its code": (head("Gia Lai", 2, "Đắk Lắk"), "SC-07"),
     "a formula nobody computed": (put("5.1", "Bình Định", "=1+1"), "SC-27"),
+    "a score that was lost": (put("1.4", "Điện Biên", None), "SC-49"),
+    "a dimension that was lost": (put("Chỉ số nội dung 3", "Sơn La", None), "SC-49"),
+    "a total that was lost": (put("Chỉ số PAPI tổng hợp (kh", "Bắc Kạn", None), "SC-49"),
+    "a code nobody has": (head("Long An", 1, 500), "SC-63"),
+    "figures before the first province": (
+        lambda sheet: setattr(sheet.cell(5, 3), "value", 41.5),
+        "SC-37",
+    ),
     "a province that is not there": (drop_column("Tây Ninh"), "SC-09"),
     "figures without a province": (
         lambda sheet: setattr(sheet.cell(5, 70), "value", 1),
@@ -130,6 +138,42 @@ def test_a_fault_names_the_cell(clean: Path, imported: Callable[..., Imported]) 
     book = load_workbook(clean)
     sheet = book.worksheets[0]
     assert sheet[f"{fault.place.column}{fault.place.row}"].value == "khá"
+
+
+def test_a_province_that_was_scored_and_has_nothing_is_told(
+    tmp_path: Path, real: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    year = real(2023)
+    year.unscored("01")
+    (fault,) = imported(made.transposed(year, tmp_path)).faults
+    assert (fault.code, fault.severity) == ("SC-62", "warning")
+    assert "Hà Nội" in fault.what
+
+
+def test_an_older_year_out_of_a_newer_file_is_a_warning(
+    tmp_path: Path, real: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    path = made.transposed(real(2023), tmp_path, older=(real(2022),))
+    (fault,) = imported(path, 2022).faults
+    assert (fault.code, fault.severity) == ("SC-48", "warning")
+
+
+def test_a_part_that_no_sheet_holds_is_told(
+    tmp_path: Path, synthetic: Callable[[int], Year], imported: Callable[..., Imported]
+) -> None:
+    path = made.yearly(synthetic(2017), tmp_path)
+    book = load_workbook(path)
+    del book["Điểm thành phần 3"]
+    columns = [str(cell.value) for cell in book.worksheets[0][1]]
+    for place in [n for n, title in enumerate(columns, 1) if title.startswith("3.")][::-1]:
+        book.worksheets[0].delete_cols(place)
+    book.save(path)
+    told = [fault for fault in imported(path).faults if fault.code == "SC-41"]
+    assert [fault.what[:19] for fault in told if "3." in fault.what] == [
+        "Thiếu tiêu chí 3.1 ",
+        "Thiếu tiêu chí 3.2 ",
+        "Thiếu tiêu chí 3.3 ",
+    ]
 
 
 def test_made_up_scores_are_refused(

@@ -3,55 +3,29 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analysis.errors import Place
-from analysis.reference import TOTAL
 from analysis.scores import messages
 from analysis.scores.imported import Record
+from analysis.scores.papi.checks import check
+from analysis.scores.papi.table import Table, score_of
 from analysis.scores.sheets import as_number
-from analysis.scores.sums import gaps
-from analysis.vietnamese import number, short_number
+from analysis.vietnamese import short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from analysis.errors import Fault
-    from analysis.reference import Criterion, Edition, Places, Province
-    from analysis.scores.papi.readings import Batch, Measure, Reading
+    from analysis.reference import Criterion, Edition, Places
+    from analysis.scores.papi.readings import Batch, Reading
 
 # Workbooks print six decimals or more: a sum of nine such figures differs by less.
 _SUM_TOLERANCE = 1e-5
 # Bounds are printed to two decimals: 8.1 of Phú Yên 2020 is 0.33174, a hair under a third.
 _BOUND_DECIMALS = 100
 _NOISE = 1e-9
-# The mean over the provinces has kept between 52 % and 62 % of the maximum since 2011.
-_PLAUSIBLE = (0.4, 0.75)
-
-
-@dataclass(slots=True)
-class Table:
-    """The cells of one year by unit and criterion, with what was wrong with them."""
-
-    edition: Edition
-    units: dict[str, Province] = field(default_factory=dict)
-    cells: dict[tuple[str, str, Measure], tuple[float, Reading]] = field(default_factory=dict)
-    faulty: set[tuple[str, str]] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
-    zeros: int = 0
-    uncomputed: int = 0
-
-    def value(self, unit: str, criterion: str, measure: Measure = "score") -> float:
-        """Return a figure, NaN if there is none."""
-        found = self.cells.get((unit, criterion, measure))
-        return math.nan if found is None else found[0]
-
-    def place(self, unit: str, criterion: str, measure: Measure = "score") -> Place:
-        """Return where a figure stands."""
-        found = self.cells.get((unit, criterion, measure))
-        return Place() if found is None else found[1].place
 
 
 def table_of(edition: Edition, batches: Sequence[Batch], *, places: Places) -> Table:
@@ -63,9 +37,11 @@ def table_of(edition: Edition, batches: Sequence[Batch], *, places: Places) -> T
         table.faults += _absent_units(batch, places=places)
         for reading in batch.readings:
             _take(table, reading)
-    _check_sums(table)
-    _check_intervals(table)
-    _check_plausible(table, batches)
+    table.faults += _absent_everywhere(batches)
+    if not table.faults and all(math.isnan(value) for value, _ in table.cells.values()):
+        table.faults.append(messages.FILE_EMPTY.at(batches[0].grid.place()))
+        return table
+    check(table, batches)
     return table
 
 
@@ -86,6 +62,18 @@ def _absent_lines(batch: Batch) -> list[Fault]:
         shown = ["; ".join(named)] if unread else named
         faults += [messages.CRITERION_ABSENT.at(place, criterion=text) for text in shown]
     return faults
+
+
+def _absent_everywhere(batches: Sequence[Batch]) -> list[Fault]:
+    """Return a fault for each lowest criterion that no sheet has and none had to have."""
+    edition = batches[0].edition
+    told = {code for batch in batches for code in (*batch.expected, *batch.seen, *batch.unread)}
+    place = Place(file=batches[0].grid.file)
+    return [
+        messages.CRITERION_ABSENT.at(place, criterion=_named(edition, line.code))
+        for line in edition.criteria
+        if not edition.children(line.code) and line.code not in told
+    ]
 
 
 def _parent(code: str) -> str:
@@ -173,85 +161,6 @@ def _bounds(edition: Edition, line: Criterion | None) -> tuple[float, float]:
     most = line.max_score if line and line.max_score is not None else edition.max_score
     least = math.floor(most * edition.index.least_share * _BOUND_DECIMALS + _NOISE)
     return least / _BOUND_DECIMALS, math.ceil(most * _BOUND_DECIMALS - _NOISE) / _BOUND_DECIMALS
-
-
-def _check_sums(table: Table) -> None:
-    """Refuse parents that are not the sum of their parts; one wrong figure is one fault."""
-    edition = table.edition
-    parts = {
-        line.code: [child.code for child in edition.children(line.code)]
-        for line in edition.criteria
-    }
-    for unit in table.units:
-
-        def value(code: str, unit: str = unit) -> float:
-            return math.nan if (unit, code) in table.faulty else table.value(unit, code)
-
-        off = gaps(
-            [line.code for line in reversed(edition.criteria)],
-            children=parts.__getitem__,
-            value=value,
-            tolerance=lambda _: _SUM_TOLERANCE,
-        )
-        table.faults += [_sum_fault(table, unit, code, gap) for code, gap in off.items()]
-
-
-def _sum_fault(table: Table, unit: str, code: str, gap: float) -> Fault:
-    printed = table.value(unit, code)
-    return messages.SUM_DIFFERS.at(
-        table.place(unit, code),
-        unit=table.units[unit].name,
-        line=messages.TOTAL_LINE if code == TOTAL else messages.DIMENSION_LINE.format(code=code),
-        printed=short_number(printed),
-        total=short_number(printed - gap),
-    )
-
-
-def _check_intervals(table: Table) -> None:
-    for (unit, criterion, measure), (value, reading) in table.cells.items():
-        score = table.value(unit, criterion)
-        outside = (measure == "low" and value > score + _SUM_TOLERANCE) or (
-            measure == "high" and value < score - _SUM_TOLERANCE
-        )
-        if outside and (unit, criterion) not in table.faulty:
-            fault = messages.OUTSIDE_INTERVAL.at(
-                reading.place, score=short_number(score), value=short_number(value)
-            )
-            table.faults.append(fault)
-
-
-def _check_plausible(table: Table, batches: Sequence[Batch]) -> None:
-    """Refuse made-up scores: each may lie within its scale, their mean does not.
-
-    A file without any score is refused too: no year was ever published so.
-    """
-    if not table.faults and all(math.isnan(value) for value, _ in table.cells.values()):
-        table.faults.append(messages.FILE_EMPTY.at(batches[0].grid.place()))
-    scored = (score_of(table, unit, TOTAL) for unit in table.units)
-    totals = [total for total in scored if not math.isnan(total)]
-    if not totals or table.faults:
-        return
-    share = math.fsum(totals) / len(totals) / table.edition.max_score
-    if not _PLAUSIBLE[0] <= share <= _PLAUSIBLE[1]:
-        mean = number(share * table.edition.max_score)
-        place = batches[0].grid.place()
-        table.faults.append(
-            messages.MEAN_IMPLAUSIBLE.at(
-                place, mean=mean, most=short_number(table.edition.max_score)
-            )
-        )
-
-
-def score_of(table: Table, unit: str, criterion: str) -> float:
-    """Return the printed score; where the file prints none for a parent, the sum of its parts."""
-    value = table.value(unit, criterion)
-    if not math.isnan(value) or (unit, criterion) in table.faulty:
-        return value
-    if (unit, criterion, "score") in table.cells:
-        return math.nan
-    children = table.edition.children(criterion)
-    parts = [score_of(table, unit, child.code) for child in children]
-    return math.fsum(parts) if parts else math.nan
 
 
 def records_of(table: Table) -> Iterable[Record]:

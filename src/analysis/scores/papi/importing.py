@@ -61,7 +61,7 @@ def import_papi(
     notes: list[str] = []
     chosen = _chosen(grids, layout=layout, asked=year, notes=notes)
     records: list[Record] = []
-    faults: list[Fault] = []
+    faults: list[Fault] = _of_a_newer_file(grids, layout, chosen)
     for held, sheets in chosen.items():
         edition = edition_of(index, held)
         batches = [
@@ -82,6 +82,21 @@ def import_papi(
         records += records_of(table)
         faults += table.faults
     return Imported(index, layout, tuple(records), tuple(faults), tuple(notes))
+
+
+def _of_a_newer_file(
+    grids: Sequence[Grid], layout: str, chosen: dict[int, list[Grid]]
+) -> list[Fault]:
+    """Warn of a year that is read from a newer year's file, where provinces may be emptied."""
+    if layout != messages.LAYOUT_TRANSPOSED:
+        return []
+    newest = max((year for grid in grids for year in _years(grid.name)[:1]), default=0)
+    place = Place(file=grids[0].file)
+    return [
+        messages.OLD_YEAR_REPEATED.at(place, year=year, newer=newest)
+        for year in chosen
+        if year < newest
+    ]
 
 
 def _batch(grid: Grid, layout: str, *, edition: Edition, places: Places) -> Batch | None:

@@ -105,6 +105,7 @@ def read_transposed(grid: Grid, head: Head, *, edition: Edition, places: Places)
 def _units(batch: Batch, head: Head, *, places: Places) -> dict[int, Province]:
     """Return the province of each column; spacer columns and summaries are passed over."""
     units = {}
+    _refuse_figures_among_labels(batch, head)
     for column in range(head.first, batch.grid.width() + 1):
         name = batch.grid.text(head.row, column)
         code = batch.grid.text(head.code_row, column) if head.code_row else ""
@@ -118,6 +119,17 @@ def _units(batch: Batch, head: Head, *, places: Places) -> dict[int, Province]:
         if unit is not None:
             units[column] = unit
     return units
+
+
+def _refuse_figures_among_labels(batch: Batch, head: Head) -> None:
+    """Refuse a column of scores before the first province: nobody knows whose they are."""
+    below = range(max(head.row, head.code_row or 0) + 1, len(batch.grid.rows) + 1)
+    for column in range(2, head.first):
+        cells = [batch.grid.cell(row, column) for row in below]
+        figures = sum(isinstance(cell, (int, float)) for cell in cells)
+        if figures and not batch.grid.text(head.row, column):
+            place = batch.grid.place(head.row, column)
+            batch.faults.append(messages.COLUMN_WITHOUT_UNIT.at(place))
 
 
 def _has_figures(batch: Batch, column: int, head: Head) -> bool:

@@ -33,6 +33,8 @@ def unit_of(batch: Batch, name: str, code: str, *, place: Place, places: Places)
         fault = messages.UNIT_MISMATCH.at(place, code=code, expected=unit.name, value=name)
         batch.faults.append(fault)
         return None
+    if code.isdigit() and coded is None:
+        batch.faults.append(messages.CODE_UNKNOWN.at(place, code=code, unit=unit.name))
     if name and named is None:
         batch.faults.append(messages.NAME_NOT_UNDERSTOOD.at(place, value=name, unit=unit.name))
     if unit.code in batch.units:
