@@ -129,3 +129,22 @@ def test_the_results_form_filled_in_is_read(paths: Paths, tmp_path: Path) -> Non
     book.save(path)
     records = imported(paths, "SIPAS", path).records
     assert {(r.score, r.rank, r.year) for r in records if r.criterion == TOTAL} == {(82.5, 1, 2023)}
+
+
+@pytest.mark.parametrize("index", ["PAPI", "PAR INDEX", "SIPAS"])
+def test_a_form_that_nobody_filled_in_is_no_data(
+    paths: Paths, tmp_path: Path, index: IndexName
+) -> None:
+    path = blank(paths, tmp_path, index)
+    result = read_import(ImportRequest(index, (path,)), paths, progress=lambda _: None)
+    assert [fault.code for fault in result.faults] == ["SC-24"]
+
+
+def test_a_scoring_sheet_without_its_province_is_nobody_s(paths: Paths, tmp_path: Path) -> None:
+    path = blank(paths, tmp_path, "PAR INDEX")
+    book = load_workbook(path)
+    for row, most in enumerate((10, 10, 13, 10.5, 15, 12, 13, 16.5), start=5):
+        book.worksheets[0].cell(row, 4).value = most
+        book.worksheets[0].cell(row, 8).value = most
+    book.save(path)
+    assert {record.unit_code for record in imported(paths, "PAR INDEX", path).records} == {""}

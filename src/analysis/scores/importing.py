@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
 from analysis.scores import messages, papi, par, sipas
+from analysis.scores.form_messages import GUIDE_SHEET
 from analysis.scores.imported import Imported
 from analysis.scores.sheets import read_grids
 from analysis.vietnamese import short_number
@@ -102,7 +103,9 @@ def _import_file(
     # A survey is larger than any table of results: it is read in a way of its own.
     if index.index == "SIPAS" and sipas.is_survey(file, index=index):
         return sipas.import_survey(file, index=index, year=year, progress=progress)
-    grids = read_grids(file)
+    grids = [grid for grid in read_grids(file) if grid.name != GUIDE_SHEET]
+    if not grids:
+        raise FaultsError(messages.FILE_EMPTY.at(Place(file=file.name)))
     layout = door.layout(grids, index)
     if layout is None:
         raise FaultsError(_not_recognised(grids, door))

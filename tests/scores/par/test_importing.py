@@ -163,6 +163,82 @@ def test_sums_that_are_formulas_nobody_computed_are_summed(
     agree(imported(changed(path, *sums)), made.lines())
 
 
+def retitled(**titles: str) -> Callable[[Any], None]:
+    """Return a change of the head's titles."""
+
+    def change(sheet: Any) -> None:
+        for column, title in titles.items():
+            sheet.cell(3, list(made.TITLES).index(column) + 1).value = title
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {"score": "Điểm"},
+        {"score": "Điểm số"},
+        {"score": "Tổng điểm"},
+        {"score": "Kết quả đánh giá"},
+        {"score": "Điểm Bộ Nội vụ công bố"},
+        {"score": "Điểm đạt 2024", "last": "Điểm đạt 2023"},
+        {"score": "Năm 2024", "last": "Năm 2023"},
+        {"reason": "Tỷ lệ đạt được (%)"},
+        {"reason": "Tăng/giảm so với năm trước"},
+        {"lead": "Xếp hạng"},
+    ],
+)
+def test_titles_are_known_by_their_meaning(
+    tmp_path: Path, imported: Callable[..., Imported], titles: dict[str, str]
+) -> None:
+    path = made.write(made.lines(), tmp_path / "a.xlsx")
+    agree(imported(changed(path, retitled(**titles))), made.lines())
+
+
+def test_a_column_that_counts_the_rows_is_no_code(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    def count(sheet: Any) -> None:
+        sheet.insert_cols(1)
+        sheet.cell(3, 1).value, sheet.cell(3, 2).value = "STT", "Mã tiêu chí"
+        for number, row in enumerate(range(5, sheet.max_row - 1), start=1):
+            sheet.cell(row, 1).value = number
+
+    agree(imported(changed(made.write(made.lines(), tmp_path / "a.xlsx"), count)), made.lines())
+
+
+def test_the_total_may_be_named_in_the_column_of_codes_and_rows_may_follow(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    def below(sheet: Any) -> None:
+        row = next(r for r in range(1, 200) if sheet.cell(r, 2).value == "Tổng cộng")
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = "TỔNG CỘNG", None
+        sheet.cell(row + 1, 2).value, sheet.cell(row + 1, 8).value = "Chỉ số CCHC (%)", 87.95
+        sheet.cell(row + 2, 2).value, sheet.cell(row + 2, 8).value = "Xếp hạng", 45
+
+    agree(imported(changed(made.write(made.lines(), tmp_path / "a.xlsx"), below)), made.lines())
+
+
+def test_a_row_that_numbers_the_columns_in_letters_and_sums_is_passed_over(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    def number(sheet: Any) -> None:
+        for column, text in enumerate(["A", "B", "C", "1", "2", "3", "4", "5=3+4", "6"], start=1):
+            sheet.cell(4, column).value = int(text) if text.isdigit() else text
+        for column in (10, 11, 12):
+            sheet.cell(4, column).value = None
+
+    agree(imported(changed(made.write(made.lines(), tmp_path / "a.xlsx"), number)), made.lines())
+
+
+def test_a_sheet_of_an_unknown_place_is_nobody_s(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    title = "PHIẾU CHẤM ĐIỂM CỦA TỈNH LẠNG SƯN, NĂM 2024"
+    result = imported(made.write(made.lines(), tmp_path / "a.xlsx", title=title))
+    assert {record.unit_code for record in result.records} == {""}
+
+
 def put(code: str, column: str, value: Any) -> Callable[[Any], None]:
     letters = list(made.TITLES)
 
@@ -196,6 +272,7 @@ PLANTED = {
     ),
     "a criterion that is not there": (drop("7.2.1"), "SC-55"),
     "a criterion without the one above": (drop("2.2"), "SC-54"),
+    "a criterion without a maximum": (put("8.2.1", "max", None), "SC-64"),
     "a formula nobody computed": (put("3.2.1", "score", "=1+1"), "SC-27"),
 }
 

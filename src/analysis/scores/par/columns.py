@@ -30,6 +30,8 @@ FIGURES: tuple[Meaning, ...] = ("max", "self", "appraised", "survey", "score", "
 """The columns that hold points."""
 
 _HEAD_ROWS = 20
+# Shares, ranks and differences stand beside the points and are none.
+_ASIDE = re.compile(r"\b(so voi|tang giam|tang, giam|chenh lech|ty le|xep hang|thu hang)\b")
 # The first meaning whose words stand in a title is the title's; the order tells apart
 # "điểm thẩm định" from "điểm", "cách đánh giá" from "tự đánh giá".
 _WORDS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
@@ -45,13 +47,18 @@ _WORDS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         "score",
         re.compile(
-            r"diem dat|dat duoc|ket qua cham|^ket qua( dat)?$|diem danh gia|diem cuoi|tong diem dat"
+            r"diem (dat|danh gia|cuoi|chinh thuc|duoc cham)|dat duoc|ket qua (cham|danh gia)"
+            r"|cong bo|^(tong |so )?diem( so)?( bo noi vu .*)?( nam)?( 20\d\d)?$"
+            r"|^(ket qua|nam)( dat)?( nam)?( 20\d\d)?$"
         ),
     ),
-    ("code", re.compile(r"^(ma|stt|tt|so tt|ma so|ma tieu chi|ky hieu|muc)$|^ma ")),
+    ("code", re.compile(r"^(stt|tt|so tt|so thu tu|ma|ma so|ky hieu|muc)$|^ma ")),
     ("name", re.compile(r"tieu chi|linh vuc|noi dung|ten")),
 )
-_YEAR = re.compile(r"\bnam (20\d\d)\b")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_POINTS = re.compile(r"diem|nam|ket qua")
+# A column of codes goes before one that counts the rows.
+_REAL_CODE = re.compile(r"\bma\b|ky hieu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,11 @@ def _meanings(titles: dict[int, tuple[str, ...]], year: int | None) -> dict[Mean
     columns: dict[Meaning, int] = {}
     for column, texts in titles.items():
         meaning = next((found for text in texts if (found := _meaning(text, year))), None)
-        if meaning is not None:
-            columns.setdefault(meaning, column)
+        if any(_ASIDE.search(fold(text)) for text in texts) and meaning in FIGURES:
+            continue
+        real = meaning == "code" and any(_REAL_CODE.search(fold(text)) for text in texts)
+        if meaning is not None and (real or meaning not in columns):
+            columns[meaning] = column
     return columns
 
 
@@ -125,6 +135,6 @@ def _meaning(title: str, year: int | None) -> Meaning | None:
     if len(words) > 80:  # a sentence, not a title
         return None
     named = _YEAR.search(words)
-    if named and year is not None and int(named.group(1)) < year:
+    if named and year is not None and int(named.group(1)) < year and _POINTS.search(words):
         return "last"
     return next((meaning for meaning, pattern in _WORDS if pattern.search(words)), None)

@@ -12,7 +12,7 @@ from analysis.reference import TOTAL, unit_set_of
 from analysis.scores import messages
 from analysis.scores.imported import Imported, Record
 from analysis.scores.par.checks import check, differences
-from analysis.scores.par.columns import find_head
+from analysis.scores.par.columns import FIGURES, find_head
 from analysis.scores.par.sheet import read_sheet
 from analysis.vietnamese import fold, number
 
@@ -66,7 +66,7 @@ def import_par(
     if held is None:
         raise FaultsError(messages.YEAR_UNKNOWN.at(Place(file=grids[0].file)))
     sheet = scoring_sheet(grids, year=held)
-    owner = owner_of(grids, places=places, year=held)
+    owner = owner_of(sheet.grid, places=places, year=held)
     notes = [messages.SHEET_OWNER.format(name=owner.name, year=held)] if owner.name else []
     notes += _notes(sheet)
     records = tuple(_records(sheet, owner, held))
@@ -80,6 +80,13 @@ def scoring_sheet(grids: Sequence[Grid], *, year: int | None) -> ScoringSheet:
     check(sheet)
     if not sheet.items:
         sheet.faults.append(messages.NO_CRITERIA.at(sheet.grid.place()))
+    elif not sheet.faults and not any(
+        not math.isnan(item.value(column))
+        for item in (*sheet.items.values(), *([sheet.total] if sheet.total else []))
+        for column in FIGURES
+        if column != "max"
+    ):
+        sheet.faults.append(messages.FILE_EMPTY.at(sheet.grid.place()))
     return sheet
 
 
@@ -105,10 +112,10 @@ def _titles(grids: Sequence[Grid]) -> Iterator[str]:
                 yield grid.text(row, column)
 
 
-def owner_of(grids: Sequence[Grid], *, places: Places, year: int) -> Owner:
+def owner_of(grid: Grid, *, places: Places, year: int) -> Owner:
     """Return whose sheet it is: the province named above the head, else in the file's name."""
     unit_set = unit_set_of(year)
-    for text in (*_titles(grids), grids[0].file):
+    for text in (*_titles([grid]), grid.file):
         province = places.named_in(text, unit_set)
         if province is not None:
             return Owner(province.code, province.name)

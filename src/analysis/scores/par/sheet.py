@@ -28,7 +28,8 @@ _TEXTS: tuple[Meaning, ...] = ("reason", "evidence", "lead")
 _ROUNDING = 0.005 + 1e-9
 _SUM_ROW = re.compile(r"^(tong|cong)\b")
 _TOTAL_ROW = re.compile(r"^(tong|cong)(?!.*\b(linh vuc|muc|phan|tieu chi)\b)")
-_NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
+_LEADING = re.compile(r"\(?(\d{1,2})")
+_NUMBERING = re.compile(r"\(?(\d{1,2}|[A-Za-zĐđ])\)?(\s*=.*)?")
 
 
 @dataclass(slots=True)
@@ -109,7 +110,19 @@ def read_sheet(grid: Grid, head: Head) -> ScoringSheet:
         else:
             sheet.add(item)
     _refuse_uncomputed(sheet)
+    _refuse_without_maximum(sheet)
     return sheet
+
+
+def _refuse_without_maximum(sheet: ScoringSheet) -> None:
+    """Refuse a criterion that has points and no maximum: its points would be unbounded."""
+    for item in sheet.items.values():
+        given = any(not math.isnan(item.value(c)) for c in FIGURES if c not in ("max", "last"))
+        if given and math.isnan(item.points.get("max", math.nan)) and not item.faulty:
+            if "max" in item.uncomputed:
+                continue
+            place = sheet.place(item, "max")
+            sheet.faults.append(messages.POINTS_WITHOUT_MAXIMUM.at(place, name=item.name))
 
 
 def _refuse_uncomputed(sheet: ScoringSheet) -> None:
@@ -129,9 +142,17 @@ def _rows(sheet: ScoringSheet) -> Iterator[tuple[int, Code]]:
         points = any(_is_figure(grid.cell(row, columns[c])) for c in FIGURES if c in columns)
         if is_summary(as_text(cell)):
             continue
-        if _NUMBERING.fullmatch(name) or not (points or (name and parsed(cell).path)):
+        if _is_numbering(grid, row) or not (points or (name and parsed(cell).path)):
             continue  # the row that numbers the columns, headings, notes, signatures
         yield row, parsed(cell)
+
+
+def _is_numbering(grid: Grid, row: int) -> bool:
+    """Return whether a row numbers the columns: A, B, 1, 2, (3), 5=3+4."""
+    texts = [text for cell in grid.rows[row - 1] if (text := as_text(cell))]
+    numbers = [int(found.group(1)) for text in texts if (found := _LEADING.match(text))]
+    rising = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return rising and all(_NUMBERING.fullmatch(text) for text in texts)
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -141,7 +162,9 @@ def _is_figure(cell: Cell) -> bool:
 
 def _without_code(sheet: ScoringSheet, item: Item) -> None:
     """Take a row without a code for the total or a subtotal; else it is a fault."""
-    words = fold(item.name)
+    words = fold(item.name or item.printed)
+    if sheet.total is not None:
+        return  # below the total stand the percentage, the rank, notes
     if _TOTAL_ROW.match(words):
         sheet.total = item
     elif not _SUM_ROW.match(words):

@@ -35,7 +35,7 @@ def read_scoring(path: Path, *, index: IndexText, places: Places) -> tuple[str, 
     if year is None:
         raise FaultsError(messages.YEAR_UNKNOWN.at(place))
     sheet = scoring_sheet(grids, year=year)
-    owner = owner_of(grids, places=places, year=year)
+    owner = owner_of(sheet.grid, places=places, year=year)
     if not owner.code:
         sheet.faults.append(messages.OWNER_UNKNOWN.at(place))
     if sheet.faults:
