@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GoalKind = Literal["top", "group", "score", "percent", "rank_steps", "regional_rank", "keep"]
 
 _SCALES = ("score", "percent")
+_GROUP_FILLERS = frozenset({"nhom", "dat", "diem"})
 _PLACES = ("top", "rank_steps", "regional_rank")
 
 
@@ -247,7 +248,7 @@ def _group_bar(goal: Goal, field: Field) -> Bar:
     if rule is None:
         return Bar(reason=messages.GROUP_UNKNOWN_YEAR.format(year=edition.year))
     labels = _labels(edition)
-    place = labels.index(fold(str(goal.value)))
+    place = labels.index(group_words(str(goal.value)))
     if place == len(labels) - 1:
         return Bar()
     if rule.thresholds:
@@ -261,7 +262,19 @@ def _group_bar(goal: Goal, field: Field) -> Bar:
 
 
 def _labels(edition: Edition) -> list[str]:
-    return [fold(label) for label in edition.index.groups.labels]
+    return [group_words(label) for label in edition.index.groups.labels]
+
+
+def group_words(text: str) -> str:
+    """Return a group's label as reports and people variously write it.
+
+    Examples
+    --------
+    >>> group_words("Nhóm đạt điểm cao nhất"), group_words("Cao"), group_words("Trung bình cao")
+    ('cao nhat', 'cao nhat', 'trung binh cao')
+    """
+    words = " ".join(word for word in fold(text).split() if word not in _GROUP_FILLERS)
+    return f"{words} nhat" if words in ("cao", "thap") else words
 
 
 def _unscored(unit: str, field: Field) -> str:
@@ -284,7 +297,7 @@ def _faults(goal: Goal, edition: Edition) -> list[Fault]:
     if goal.kind in _SCALES and not 0 < goal.amount <= most:
         return [messages.GOAL_OFF_SCALE.at(goal=name, index=index, value=value, most=_shown(most))]
     labels = _labels(edition)
-    if goal.kind == "group" and labels and fold(value) not in labels:
+    if goal.kind == "group" and labels and group_words(value) not in labels:
         known = joined(edition.index.groups.labels)
         return [messages.GOAL_GROUP_UNKNOWN.at(index=index, value=value, labels=known)]
     return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.deficits.goals import group_words
 from analysis.plan import messages
-from analysis.vietnamese import fold, percent, short_number
+from analysis.vietnamese import percent, short_number
 
 if TYPE_CHECKING:
     from analysis.deficits import Chance, Goal
@@ -20,7 +21,7 @@ def goal_words(aim: Aim, goal: Goal) -> str:
         return messages.AIM_GOALS["keep"].format(rank=rank)
     if goal.kind == "group":
         labels = aim.edition.index.groups.labels
-        value = next((label for label in labels if fold(label) == fold(value)), value)
+        value = next((label for label in labels if group_words(label) == group_words(value)), value)
     if goal.kind == "score":
         value = score_words(aim, goal.amount)
     words = messages.AIM_FIRST if goal.value == 1 else messages.AIM_GOALS

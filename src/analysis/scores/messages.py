@@ -283,6 +283,7 @@ TOTAL_OUTSIDE_PARTS = FaultText(
 LAYOUT_SURVEY = "số liệu khảo sát mức độ hài lòng (mỗi dòng một phiếu)"
 LAYOUT_PUBLISHED = "bảng kết quả SIPAS"
 SIPAS_METHOD = "Năm {year} đo theo phương pháp: {method}."
+COLUMNS_NOT_READ = "Cột {columns}: không nhận ra tiêu đề, không đọc."
 SHARES_NOTE = "Các tỷ lệ ghi dạng số từ 0 đến 1 được hiểu là phần trăm."
 OLD_YEAR_REPEATED = FaultText(
     "SC-48",

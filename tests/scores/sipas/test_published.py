@@ -154,6 +154,62 @@ def test_a_total_outside_its_contents_is_a_warning(
     assert (fault.code, fault.severity) == ("SC-61", "warning")
 
 
+def sheet_of(path: Path, *rows: list[Any]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["Tỉnh", "SIPAS năm 2023", "SIPAS năm 2024"], ["Lạng Sơn", 80.0, 82.5]),
+        (["Tỉnh", "SIPAS", None], [None, "Năm 2023", "Năm 2024"], ["Lạng Sơn", 80.0, 82.5]),
+        (
+            ["SIPAS tỉnh Lạng Sơn"],
+            ["Nội dung", "Năm 2023", "Năm 2024"],
+            ["Chỉ số hài lòng chung", 80.0, 82.5],
+            ["Thủ tục hành chính", 80.0, 82.5],
+            ["Cung ứng dịch vụ hành chính công", 80.0, 82.5],
+        ),
+    ],
+)
+def test_of_two_years_side_by_side_the_asked_one_is_read(
+    tmp_path: Path, imported: Callable[..., Imported], rows: tuple[list[Any], ...]
+) -> None:
+    result = imported(sheet_of(tmp_path / "sipas.xlsx", *rows), 2024)
+    assert {record.score for record in result.records} == {82.5}
+    assert not result.faults
+
+
+def test_a_row_of_an_unknown_place_is_a_line(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    rows: list[list[Any]] = [["Lạng Sơn", 83.5, 31], ["Lạng Sưn", 82, 3], ["Cả nước", 84, None]]
+    (fault,) = imported(wide(tmp_path / "2024.xlsx", [], rows)).faults
+    assert fault.code == "SC-34"
+    assert "Lạng Sơn" in fault.what
+
+
+def test_a_column_nobody_understands_is_named(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    titles = ["Xây dựng, tổ chức thực hiện chính sách công", "Mức độ mong chờ"]
+    result = imported(wide(tmp_path / "2024.xlsx", titles, [["Lạng Sơn", 83.5, 31, 83, 50]]))
+    assert {record.criterion for record in result.records} == {TOTAL, "policy"}
+    assert any("Cột F" in note for note in result.notes)
+
+
+def test_a_share_among_percentages_is_refused(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    rows: list[list[Any]] = [["Lạng Sơn", 0.8707, 31], ["Hà Tĩnh", 91.17, 3]]
+    (fault,) = imported(wide(tmp_path / "2024.xlsx", [], rows)).faults
+    assert fault.code == "SC-43"
+
+
 def test_an_empty_cell_is_no_figure(tmp_path: Path, imported: Callable[..., Imported]) -> None:
     rows: list[list[Any]] = [["Lạng Sơn", None, None], ["Hà Tĩnh", 85.5, 3]]
     result = imported(wide(tmp_path / "2024.xlsx", [], rows))

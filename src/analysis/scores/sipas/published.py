@@ -10,7 +10,7 @@ from analysis.errors import FaultsError, Place
 from analysis.reference import TOTAL, edition_of, unit_set_of
 from analysis.scores import messages
 from analysis.scores.imported import Imported, Record
-from analysis.scores.sheets import as_number
+from analysis.scores.sheets import as_number, letter
 from analysis.scores.sipas.tables import RANK, table_of
 from analysis.vietnamese import short_number
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _PRINTED = 0.01  # percentages are printed to two decimals
-_MOST = 100.0
+# Below one percent a share stands among percentages: nobody's satisfaction is as low.
+_LEAST, _MOST = 1.0, 100.0
 _NOISE = 1e-9
 
 
@@ -56,8 +57,10 @@ def import_published(
     records: list[Record] = []
     notes: list[str] = [messages.SIPAS_METHOD.format(year=held, method=edition.id)]
     for grid in grids:
-        table = table_of(grid, index=index, places=places, unit_set=unit_set_of(held))
+        table = table_of(grid, index=index, places=places, unit_set=unit_set_of(held), year=held)
         if table is not None:
+            faults += _not_named(table, places)
+            notes += _not_read(table)
             faults += _foreign(table, edition)
             faults += _repeated(table)
             records += _records(table, edition, faults, notes)
@@ -90,6 +93,23 @@ def _foreign(table: Table, edition: Edition) -> list[Fault]:
         )
         for where, code in foreign.items()
     ]
+
+
+def _not_named(table: Table, places: Places) -> list[Fault]:
+    """Refuse rows with figures whose province nobody knows."""
+    return [
+        messages.UNIT_NOT_FOUND.at(
+            table.grid.place(row, 1), value=name[:60], nearest=places.nearest(name)
+        )
+        for row, name in table.unnamed.items()
+    ]
+
+
+def _not_read(table: Table) -> list[str]:
+    if not table.unread:
+        return []
+    columns = ", ".join(letter(column) for column in table.unread)
+    return [messages.COLUMNS_NOT_READ.format(columns=columns)]
 
 
 def _repeated(table: Table) -> list[Fault]:
@@ -135,7 +155,7 @@ def _records(
         if key == RANK or line is None:
             continue
         place = table.grid.place(row, column)
-        score = _within(value * factor, place, faults)
+        score = _within(value * factor, place, faults, least=_LEAST)
         printed = values.get((unit_code, RANK)) if key == TOTAL else None
         rank = math.nan if printed is None else printed[3]
         yield Record(
@@ -163,11 +183,11 @@ def _read(table: Table, row: int, column: int, faults: list[Fault]) -> float:
     return number.value
 
 
-def _within(value: float, place: Place, faults: list[Fault]) -> float:
-    if math.isnan(value) or -_NOISE <= value <= _MOST + _NOISE:
+def _within(value: float, place: Place, faults: list[Fault], *, least: float) -> float:
+    if math.isnan(value) or least - _NOISE <= value <= _MOST + _NOISE:
         return value
-    shown = short_number(value)
-    faults.append(messages.SCORE_OUT_OF_RANGE.at(place, value=shown, least="0", most="100"))
+    bounds = {"least": short_number(least), "most": short_number(_MOST)}
+    faults.append(messages.SCORE_OUT_OF_RANGE.at(place, value=short_number(value), **bounds))
     return math.nan
 
 
