@@ -231,6 +231,19 @@ def test_a_row_that_numbers_the_columns_in_letters_and_sums_is_passed_over(
     agree(imported(changed(made.write(made.lines(), tmp_path / "a.xlsx"), number)), made.lines())
 
 
+def test_parts_above_the_fields_and_guidance_below_criteria_are_passed_over(
+    tmp_path: Path, imported: Callable[..., Imported]
+) -> None:
+    def add(sheet: Any) -> None:
+        sheet.insert_rows(8)
+        sheet.cell(8, 2).value, sheet.cell(8, 4).value = "- Hoàn thành 100% kế hoạch: đủ điểm", 1
+        sheet.insert_rows(5)
+        sheet.cell(5, 1).value, sheet.cell(5, 2).value = "A", "CÁC LĨNH VỰC"
+        sheet.cell(5, 4).value = 83.5
+
+    agree(imported(changed(made.write(made.lines(), tmp_path / "a.xlsx"), add)), made.lines())
+
+
 def test_a_sheet_of_an_unknown_place_is_nobody_s(
     tmp_path: Path, imported: Callable[..., Imported]
 ) -> None:

@@ -28,6 +28,9 @@ _TEXTS: tuple[Meaning, ...] = ("reason", "evidence", "lead")
 _ROUNDING = 0.005 + 1e-9
 _SUM_ROW = re.compile(r"^(tong|cong)\b")
 _TOTAL_ROW = re.compile(r"^(tong|cong)(?!.*\b(linh vuc|muc|phan|tieu chi)\b)")
+# Parts of a sheet above its fields: A, B; and lines of guidance below a criterion.
+_GROUP = re.compile(r"(?:PHẦN )?[A-HĐ][.)]?")
+_RUBRIC = re.compile(r"[-–+•*]\s|[a-zđ]\)\s")
 _LEADING = re.compile(r"\(?(\d{1,2})")
 _NUMBERING = re.compile(r"\(?(\d{1,2}|[A-Za-zĐđ])\)?(\s*=.*)?")
 
@@ -140,8 +143,10 @@ def _rows(sheet: ScoringSheet) -> Iterator[tuple[int, Code]]:
         name = grid.text(row, columns["name"])
         cell = grid.cell(row, columns.get("code", 0))
         points = any(_is_figure(grid.cell(row, columns[c])) for c in FIGURES if c in columns)
-        if is_summary(as_text(cell)):
+        if is_summary(as_text(cell)) or _GROUP.fullmatch(as_text(cell)):
             continue
+        if _RUBRIC.match(name) and not parsed(cell).path:
+            continue  # how points are given stands below a criterion, sometimes with points
         if _is_numbering(grid, row) or not (points or (name and parsed(cell).path)):
             continue  # the row that numbers the columns, headings, notes, signatures
         yield row, parsed(cell)
