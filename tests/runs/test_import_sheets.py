@@ -150,3 +150,13 @@ def test_a_merged_unit_has_results_of_its_own_but_no_year_before(next_year: Path
     assert ledger.total.change.previous_score is None
     assert "hình thành từ ngày 01/7/2025" in str(ledger.total.change.note)
     assert [former.unit.name for former in item.former] == ["Cần Thơ", "Hậu Giang", "Sóc Trăng"]
+
+
+def test_a_sheet_of_a_former_province_is_not_the_unit_s_that_has_its_code(
+    copied: Paths, tmp_path: Path
+) -> None:
+    title = "BẢNG CHẤM ĐIỂM CỦA TỈNH YÊN BÁI, NĂM 2024 (SỐ LIỆU GIẢ ĐỊNH)"
+    finish(copied, "PAR INDEX", par.write(par.lines(), tmp_path / "phieu.xlsx", title=title))
+    ledger = study(copied, "Lào Cai", 2026).of("PAR INDEX").ledger
+    assert ledger.total.score is None
+    assert ledger.line("1.1") is None

@@ -111,3 +111,19 @@ def test_no_copy_is_made_of_a_survey_with_faults(copied: Paths, tmp_path: Path) 
     written = [file for file in (copied.root / "reports").rglob("*") if file.is_file()]
     assert [file.name for file in written] == ["loi.txt"]
     assert PHONE not in written[0].read_text("utf-8")
+
+
+def test_results_of_the_units_of_today_bear_their_codes(copied: Paths, tmp_path: Path) -> None:
+    """Code 15 was Yên Bái's until 2024 and is Lào Cai's since."""
+    book = Workbook()
+    book.worksheets[0].append(["Tỉnh, thành phố", "Chỉ số hài lòng chung (%)", "Xếp hạng"])
+    book.worksheets[0].append(["Lào Cai", 88.5, 7])
+    book.save(tmp_path / "sipas-2025.xlsx")
+    finish(copied, "SIPAS", tmp_path / "sipas-2025.xlsx")
+    ledger = study(copied, "Lào Cai", 2026).of("SIPAS").ledger
+    assert (ledger.total.score, ledger.total.nation.rank, ledger.total.nation.ranked) == (
+        88.5,
+        7,
+        34,
+    )
+    assert ledger.total.change.previous_score is None

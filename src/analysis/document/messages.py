@@ -123,7 +123,6 @@ APPENDIX_REFERENCE, APPENDIX_NOTE = "dòng kèm theo của {label}", "ghi chú c
 TABLE_SUMMARY = "mô tả bảng của {label}"
 TABLE_HEAD, TABLE_CELL = "tiêu đề bảng của {label}", "bảng của {label}, dòng {row}, cột “{column}”"
 TABLE_ROW = "bảng của {label}, dòng {row}"
-NOTE = "ghi chú số liệu"
 PARAGRAPH_OF_TEMPLATE = "đoạn “{text}”"
 PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích"}
 

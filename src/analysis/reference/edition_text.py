@@ -56,7 +56,8 @@ class EditionText(Strict):
     """The criteria tree that holds for the listed years.
 
     ``max_score`` is given where it differs from the index's own (PAPI's 60 points until 2017);
-    ``unit_set`` says whose codes the results bear; ``synthetic`` marks an edition made up to try
+    ``unit_set`` says whose codes the results bear where that
+    does not follow from the year; ``synthetic`` marks an edition made up to try
     the program.
     """
 
@@ -64,7 +65,7 @@ class EditionText(Strict):
     years: tuple[int, ...]
     tree: tuple[Node, ...]
     max_score: float | None = None
-    unit_set: UnitSet = "63"
+    unit_set: UnitSet | None = None
     synthetic: bool = False
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
 from analysis.reference import messages
+from analysis.reference.places import unit_set_of
 
 if TYPE_CHECKING:
     from analysis.reference.edition_text import (
@@ -135,7 +136,7 @@ def edition_or_bare(index: IndexText, year: int) -> Edition:
     if any(year in text.years for text in index.editions):
         return edition_of(index, year)
     total = Criterion(TOTAL, "index", index.name, 0, None, index.max_score, None, "survey")
-    return Edition("", index, year, (total,))
+    return Edition("", index, year, (total,), unit_set_of(year))
 
 
 def _edition(index: IndexText, text: EditionText, year: int) -> Edition:
@@ -143,7 +144,8 @@ def _edition(index: IndexText, text: EditionText, year: int) -> Edition:
     lines = [Criterion(TOTAL, "index", index.name, 0, None, most, None, "survey")]
     for node in text.tree:
         lines += _lines(index, node, parent=TOTAL, level=1)
-    return Edition(text.id, index, year, tuple(lines), text.unit_set, synthetic=text.synthetic)
+    unit_set = text.unit_set or unit_set_of(year)
+    return Edition(text.id, index, year, tuple(lines), unit_set, synthetic=text.synthetic)
 
 
 def _lines(index: IndexText, node: Node, *, parent: str, level: int) -> list[Criterion]:

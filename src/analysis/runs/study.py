@@ -235,8 +235,9 @@ def _index_study(
 
 def _scores_of(inputs: Inputs, index: IndexName, *, unit: Province, year: int) -> YearScores | None:
     """Return a year's scores; a unit reads its own sheet under the code of that year's set."""
-    code = _measured(inputs.places, unit, unit_set_of(year)).code
-    return inputs.scores(index, year, unit_code=code)
+    measured = _measured(inputs.places, unit, unit_set_of(year))
+    own = measured.unit_set == unit_set_of(year)
+    return inputs.scores(index, year, unit_code=measured.code if own else "")
 
 
 def _measured(places: Places, unit: Province, unit_set: str) -> Province:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.errors import Fault, FaultsError, Place
+from analysis.reference import unit_set_of
 from analysis.reference.files import read_text
 from analysis.scores import messages
-from analysis.vietnamese import fold, nfc
+from analysis.vietnamese import nfc
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analysis.reference import Province
+    from analysis.reference import Places
 
 # No scale in use goes beyond 100; a score may exceed its maximum by rounding only.
 ROUNDING = 1e-4
@@ -74,16 +75,16 @@ class Reader:
             return None
         return int(text)
 
-    def unit(self, row: int, cells: dict[str, str], known: dict[str, Province]) -> str | None:
+    def unit(self, row: int, cells: dict[str, str], *, places: Places, unit_set: str) -> str | None:
         """Return the unit's code if the row's code and name agree."""
         code, name = cells["unit_code"].strip(), nfc(cells["unit"])
-        province = known.get(code)
+        province = places.by_code(code, unit_set=unit_set)
         if province is None:
             place = Place(file=self.sheet.file, row=row, column="unit_code")
             self.faults.append(messages.UNIT_UNKNOWN.at(place, value=f"{code} {name}".strip()))
             return None
-        spellings = {fold(form) for form in (province.name, *province.aliases)}
-        if fold(name) not in spellings:
+        named = places.named(name, unit_set=unit_set)
+        if named is None or named.code != code:
             place = Place(file=self.sheet.file, row=row, column="unit")
             self.faults.append(
                 messages.UNIT_MISMATCH.at(place, code=code, expected=province.name, value=name)
@@ -101,6 +102,11 @@ class Reader:
         """
         if any(fault.severity == "error" for fault in self.faults):
             raise FaultsError(*self.faults)
+
+
+def stated_set(year: str) -> str:
+    """Return the set of provinces of a year as a cell states it; a bad year is told elsewhere."""
+    return unit_set_of(int(year)) if _WHOLE.fullmatch(year.strip()) else "63"
 
 
 def read_sheet(path: Path, *, columns: tuple[str, ...]) -> Sheet:

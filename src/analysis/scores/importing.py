@@ -90,7 +90,7 @@ class _Door:
         if index.index == "PAPI":
             return papi.recognised(grids, places=self.places)
         if index.index == "PAR INDEX":
-            return par.recognised(grids, places=self.places)
+            return par.recognised(grids)
         if any(sipas.recognised(grid.rows[: sipas.SAMPLE_ROWS], index=index) for grid in grids):
             return messages.LAYOUT_SURVEY
         return sipas.recognised_results(grids, index=index, places=self.places)

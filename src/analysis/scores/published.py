@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.scores.cells import Reader, read_sheet
+from analysis.scores.cells import Reader, read_sheet, stated_set
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,10 +40,9 @@ def read_published(path: Path, *, places: Places) -> tuple[PublishedFact, ...]:
     """
     sheet = read_sheet(path, columns=_COLUMNS)
     reader = Reader(sheet)
-    known = {province.code: province for province in places.in_set("63")}
     facts = []
     for row, cells in sheet.rows:
-        unit = reader.unit(row, cells, known)
+        unit = reader.unit(row, cells, places=places, unit_set=stated_set(cells["year"]))
         year = reader.whole(row, "year", cells["year"] or "?")
         if cells["fact"] in _WHOLE_FACTS:
             reader.whole(row, "value", cells["value"] or "?", least=-99)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import Place
 from analysis.reference import TOTAL, edition_of
 from analysis.scores import messages
-from analysis.scores.cells import Reader, read_sheet
+from analysis.scores.cells import Reader, read_sheet, stated_set
 from analysis.scores.table import COLUMNS, YearScores, tidy
 
 if TYPE_CHECKING:
@@ -52,12 +52,11 @@ def read_results(path: Path, *, index: IndexText, places: Places) -> pd.DataFram
     """
     sheet = read_sheet(path, columns=RESULT_COLUMNS)
     reader = Reader(sheet)
-    known = {province.code: province for province in places.in_set("63")}
     maxima = _maxima_by_year(index)
     seen: dict[tuple[str, str, str], int] = {}
     records = []
     for row, cells in sheet.rows:
-        unit = reader.unit(row, cells, known)
+        unit = reader.unit(row, cells, places=places, unit_set=stated_set(cells["year"]))
         if unit is None or not _row_is_sound(reader, row, cells, index, maxima):
             continue
         key = (cells["year"], unit, cells["criterion"])
@@ -85,11 +84,10 @@ def read_flags(
     """
     sheet = read_sheet(path, columns=_FLAG_COLUMNS)
     reader = Reader(sheet)
-    known = {province.code: province for province in places.in_set("63")}
     maxima = _maxima_by_year(index)
     flags: dict[int, dict[str, dict[str, str]]] = {}
     for row, cells in sheet.rows:
-        unit = reader.unit(row, cells, known)
+        unit = reader.unit(row, cells, places=places, unit_set=stated_set(cells["year"]))
         year = _known_criterion(reader, row, cells, index, maxima)
         if unit is not None and year is not None:
             of_unit = flags.setdefault(year, {}).setdefault(unit, {})

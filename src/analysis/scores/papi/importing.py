@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
@@ -11,6 +10,7 @@ from analysis.scores import messages
 from analysis.scores.imported import Imported, Record
 from analysis.scores.papi import by_province, series_book, transposed
 from analysis.scores.papi.assembly import records_of, table_of
+from analysis.scores.years import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from analysis.reference import Edition, IndexText, Places
     from analysis.scores.papi.readings import Batch
     from analysis.scores.sheets import Grid
-
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
-_SPAN = re.compile(r"(?<!\d)20[0-4]\d\s*[-–_]\s*20[0-4]\d(?!\d)")
 
 
 def recognised(grids: Sequence[Grid], *, places: Places) -> str | None:
@@ -90,7 +87,7 @@ def _of_a_newer_file(
     """Warn of a year that is read from a newer year's file, where provinces may be emptied."""
     if layout != messages.LAYOUT_TRANSPOSED:
         return []
-    newest = max((year for grid in grids for year in _years(grid.name)[:1]), default=0)
+    newest = max((year for grid in grids for year in years_in(grid.name)[:1]), default=0)
     place = Place(file=grids[0].file)
     return [
         messages.OLD_YEAR_REPEATED.at(place, year=year, newer=newest)
@@ -124,8 +121,8 @@ def _chosen(
     if layout == messages.LAYOUT_TRANSPOSED:
         return _of_transposed(grids, asked, notes)
     file = grids[0].file
-    stated = _years(file)
-    tabs = sorted({year for grid in grids for year in _years(grid.name)})
+    stated = years_in(file)
+    tabs = sorted({year for grid in grids for year in years_in(grid.name)})
     year = asked or (stated[0] if len(stated) == 1 else None) or (tabs[0] if tabs else None)
     if year is None:
         raise FaultsError(messages.YEAR_UNKNOWN.at(Place(file=file)))
@@ -156,9 +153,9 @@ def _of_transposed(
     file = grids[0].file
     by_year: dict[int, list[Grid]] = {}
     for grid in grids:
-        for held in _years(grid.name)[:1]:
+        for held in years_in(grid.name)[:1]:
             by_year.setdefault(held, []).append(grid)
-    stated = _years(file)
+    stated = years_in(file)
     if not by_year:
         by_year = {year: list(grids) for year in stated[:1] or [asked or 0] if year}
     if not by_year:
@@ -173,15 +170,3 @@ def _of_transposed(
         years = ", ".join(map(str, others))
         notes.append(messages.OTHER_YEARS_NOTE.format(years=years, year=year))
     return {year: by_year[year]}
-
-
-def _years(text: str) -> list[int]:
-    """Return the years a name states, each once; a span (2011-2016) states none.
-
-    Examples
-    --------
-    >>> _years("2019_PAPI_Provincial_indicators2019_VIE_ENG.xlsx"), _years("PAPI_2011-2016.xlsx")
-    ([2019], [])
-    """
-    plain = _SPAN.sub("", text)
-    return list(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))

@@ -52,7 +52,7 @@ def read_papi(path: Path, *, edition: Edition, places: Places) -> YearScores:
     records: list[dict[str, object]] = []
     intervals: dict[tuple[str, str], Interval] = {}
     for row, cells in sheet.rows:
-        unit = reader.unit(row, cells, known)
+        unit = reader.unit(row, cells, places=places, unit_set=edition.unit_set)
         if unit is None:
             continue
         if unit in first_row:

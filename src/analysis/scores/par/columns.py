@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.scores.years import years_in
 from analysis.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ _WORDS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     ("code", re.compile(r"^(stt|tt|so tt|so thu tu|ma|ma so|ky hieu|muc)$|^ma ")),
     ("name", re.compile(r"tieu chi|linh vuc|noi dung|ten")),
 )
-_YEAR = re.compile(r"\b(20\d\d)\b")
 _POINTS = re.compile(r"diem|nam|ket qua")
 # A column of codes goes before one that counts the rows.
 _REAL_CODE = re.compile(r"\bma\b|ky hieu")
@@ -134,7 +134,7 @@ def _meaning(title: str, year: int | None) -> Meaning | None:
     words = fold(title)
     if len(words) > 80:  # a sentence, not a title
         return None
-    named = _YEAR.search(words)
-    if named and year is not None and int(named.group(1)) < year and _POINTS.search(words):
+    named = years_in(words)
+    if named and year is not None and named[0] < year and _POINTS.search(words):
         return "last"
     return next((meaning for meaning, pattern in _WORDS if pattern.search(words)), None)

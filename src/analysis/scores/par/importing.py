@@ -14,6 +14,7 @@ from analysis.scores.imported import Imported, Record
 from analysis.scores.par.checks import check, differences
 from analysis.scores.par.columns import FIGURES, find_head
 from analysis.scores.par.sheet import read_sheet
+from analysis.scores.years import years_in
 from analysis.vietnamese import fold, number
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from analysis.scores.par.sheet import Item, ScoringSheet
     from analysis.scores.sheets import Grid
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _TITLE_ROWS = 15
 # A share of less than one point says nothing.
 _LEAST_TOTAL = 1.0
@@ -38,7 +38,7 @@ class Owner:
     name: str = ""
 
 
-def recognised(grids: Sequence[Grid], *, places: Places) -> str | None:  # noqa: ARG001
+def recognised(grids: Sequence[Grid]) -> str | None:
     """Return the name of the layout of a scoring sheet, None if the file is none."""
     return messages.LAYOUT_SHEET if _with_heads(grids, None) else None
 
@@ -97,9 +97,9 @@ def _with_heads(grids: Sequence[Grid], year: int | None) -> list[tuple[Grid, Hea
 
 def year_of_file(grids: Sequence[Grid]) -> int | None:
     """Return the year that the file's name, else a title above the head, states."""
-    named = _YEAR.findall(grids[0].file)
+    named = years_in(grids[0].file)
     if named:
-        return int(named[-1])
+        return named[-1]
     titles = " ".join(_titles(grids))
     stated = re.findall(r"\bnam (20[0-4]\d)\b", fold(titles))
     return int(stated[-1]) if stated else None

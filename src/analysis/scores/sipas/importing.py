@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import FaultsError
@@ -11,6 +10,7 @@ from analysis.scores import survey_messages as texts
 from analysis.scores.imported import Imported, Record
 from analysis.scores.sipas.chunks import open_source
 from analysis.scores.sipas.microdata import read_survey
+from analysis.scores.years import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from analysis.reference import IndexText
     from analysis.scores.sipas.microdata import Survey
-
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
 def is_survey(file: Path, *, index: IndexText) -> bool:
@@ -50,8 +48,7 @@ def import_survey(
         What `read_survey` raises.
     """
     survey = read_survey(file, index=index, progress=progress)
-    named = _YEAR.findall(file.name)
-    held = year or (int(named[-1]) if named else 0)
+    held = year or next(reversed(years_in(file.name)), 0)
     notes = (*survey.notes, texts.SURVEY_APART)
     records = tuple(_records(survey, held))
     return Imported(index, messages.LAYOUT_SURVEY, records, survey.faults, notes, (survey,))

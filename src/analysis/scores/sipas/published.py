@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
@@ -12,6 +11,7 @@ from analysis.scores import messages
 from analysis.scores.imported import Imported, Record
 from analysis.scores.sheets import as_number, letter
 from analysis.scores.sipas.tables import RANK, table_of
+from analysis.scores.years import years_in
 from analysis.vietnamese import short_number
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from analysis.scores.sheets import Grid
     from analysis.scores.sipas.tables import Table
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _PRINTED = 0.01  # percentages are printed to two decimals
 # Below one percent a share stands among percentages: nobody's satisfaction is as low.
 _LEAST, _MOST = 1.0, 100.0
@@ -74,9 +73,9 @@ def _year_of(grids: Sequence[Grid]) -> int | None:
     """Return the year that the file's name, a sheet's name or a cell at the top states."""
     top = (grid.text(row, c) for grid in grids for row in (1, 2, 3) for c in (1, 2, 3))
     for text in (grids[0].file, *(grid.name for grid in grids), *top):
-        found = _YEAR.findall(text)
+        found = years_in(text)
         if found:
-            return int(found[-1])
+            return found[-1]
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.reference import TOTAL
 from analysis.scores.sheets import as_number
 from analysis.scores.summaries import is_summary
+from analysis.scores.years import years_in
 from analysis.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _LEAST_TITLES = 3
 _LEAST_YEARS = 2
 _NAME_COLUMNS = 6
 _LONGEST_TITLE = 120
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _YEAR_WORDS = re.compile(r"\b(nam )?20[0-4]\d\b")
 _TOTAL = re.compile(
     r"^(chi so )?(sipas|hai long( chung)?|chung|tong( hop| so| diem)?|muc do hai long chung)"
@@ -83,8 +83,8 @@ class _Looking:
 
     def of_another_year(self, text: str) -> bool:
         """Return whether a title names a year, and not the one that is read."""
-        years = _YEAR.findall(text)
-        return bool(years) and self.year is not None and str(self.year) not in years
+        years = years_in(text)
+        return bool(years) and self.year is not None and self.year not in years
 
     def unit(self, row: int, column: int) -> Province | None:
         """Return the province a cell names."""
@@ -164,7 +164,7 @@ def _of_the_year(sheet: _Looking, titles: dict[int, str], head: int) -> dict[int
     """Return the columns of the year where years stand below titles merged over them."""
     grid = sheet.grid
     years = {c: grid.text(head + 1, c) for c in range(1, grid.width() + 1)}
-    years = {column: text for column, text in years.items() if _YEAR.search(text)}
+    years = {column: text for column, text in years.items() if years_in(text)}
     if sheet.year is None or len(years) < _LEAST_YEARS:
         return titles
     ends = [*sorted(titles)[1:], grid.width() + 1]
