@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
-from analysis.reference import TOTAL, edition_of
+from analysis.reference import edition_of
 from analysis.runs import messages
 from analysis.runs.paths import SHEETS, SURVEYS
 from analysis.runs.results import csv_text, merged_results, survey_files
@@ -100,11 +100,11 @@ def _sipas_texts(imported: Imported, folder: Path, computed: Path) -> dict[Path,
 
 
 def _sheets(imported: Imported) -> Iterator[tuple[ScoringSheet, Record]]:
-    """Return each scoring sheet with the record of its total."""
-    totals = {r.place.file: r for r in imported.records if r.criterion != TOTAL}
+    """Return each scoring sheet with one of its records, which tells year and unit."""
+    records = {record.place.file: record for record in imported.records}
     for sheet in imported.sources:
         if isinstance(sheet, ScoringSheet):
-            yield sheet, totals[sheet.grid.file]
+            yield sheet, records[sheet.grid.file]
 
 
 def keep_former(path: Path, text: str, *, today: date) -> Path | None:
