@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from analysis.plan.build import build_plan
 from analysis.runs.inputs import Inputs, read_inputs
+from analysis.runs.jobs import Job, Request, job_for
 from analysis.runs.paths import Paths
-from analysis.runs.plans import details_for, form_for
-from analysis.runs.study import plan_day, study_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,34 +39,34 @@ def inputs(paths: Paths) -> Inputs:
 
 
 @pytest.fixture(scope="session")
-def study(inputs: Inputs) -> Callable[[str, int], Study]:
-    """Return a maker of studies by province and plan year, each made once."""
-    made: dict[tuple[str, int], Study] = {}
+def job(inputs: Inputs, paths: Paths) -> Callable[..., Job]:
+    """Return a maker of jobs by province and plan year, and other choices; each made once."""
+    made: dict[Request, Job] = {}
 
-    def make(province: str, plan_year: int) -> Study:
-        key = (province, plan_year)
-        if key not in made:
-            day = plan_day(plan_year)
-            unit = inputs.places.resolve(province, day=day)
-            made[key] = study_of(inputs, unit=unit, plan_year=plan_year, day=day)
-        return made[key]
+    def make(province: str | None = None, plan_year: int | None = None, **others: Any) -> Job:
+        request = Request(province, plan_year, **others)
+        if request not in made:
+            made[request] = job_for(request, inputs, paths)
+        return made[request]
 
     return make
 
 
 @pytest.fixture(scope="session")
-def real_plan(
-    study: Callable[[str, int], Study], inputs: Inputs, paths: Paths
-) -> Callable[[str, int], PlanText]:
-    """Return a maker of printed plans from the real data, by province and year."""
+def study(job: Callable[..., Job]) -> Callable[[str, int], Study]:
+    """Return a maker of studies by province and plan year."""
 
-    def make(province: str, year: int) -> PlanText:
-        item = study(province, year)
-        return build_plan(
-            item,
-            form=form_for(paths, "province-narrative"),
-            details=details_for(paths, unit=item.unit, plan_year=year),
-            rule=inputs.choosing.target_rule,
-        )
+    def make(province: str, plan_year: int) -> Study:
+        return job(province, plan_year).planned.study
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real_plan(job: Callable[..., Job], inputs: Inputs) -> Callable[..., PlanText]:
+    """Return a maker of printed plans from the real data, by province and year, or by name."""
+
+    def make(province: str | None = None, year: int | None = None, **others: Any) -> PlanText:
+        return job(province, year, **others).text(inputs)
 
     return make

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE.parents[1] / "templates" / "province-narrative.docx"
+TEMPLATES = HERE.parents[1] / "templates"
+TEMPLATE = TEMPLATES / "province-narrative.docx"
+FORMS = ("province-narrative", "province-tables", "province-single", "department", "local")
 REFERENCE = (
     "(Kèm theo Kế hoạch số        /KH-UBND ngày     tháng 6 năm 2023 "
     "của Ủy ban nhân dân tỉnh Minh Họa)"
@@ -127,8 +129,14 @@ def small_plan(plan: PlanText) -> PlanText:
 
 @pytest.fixture(scope="session")
 def template() -> Path:
-    """The committed template."""
+    """The committed template that most tests use."""
     return TEMPLATE
+
+
+@pytest.fixture(scope="session", params=FORMS)
+def any_template(request: pytest.FixtureRequest) -> Path:
+    """Each of the committed templates in turn."""
+    return TEMPLATES / f"{request.param}.docx"
 
 
 @pytest.fixture(scope="session")
@@ -183,7 +191,7 @@ def look(part: Callable[..., etree._Element]) -> Callable[..., Callable[[str], s
 
 @pytest.fixture(scope="session")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Copies the template with words replaced in one of its parts."""
+    """Copies the committed template with words replaced in one of its parts."""
 
     def edit(old: str, new: str, name: str = "word/document.xml") -> Path:
         out = tmp_path_factory.mktemp("template") / "mau.docx"

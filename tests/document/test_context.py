@@ -1,62 +1,17 @@
-"""What the plan's strings must be before anything is rendered."""
+"""The plan as plain data, and its strings with their places."""
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pytest
-
-from analysis.document.context import context, notes, strings, text_faults
+from analysis.document.context import context, notes, strings
 from analysis.document.marks import Notes
-from analysis.plan.text import Cell, Paragraph, PlanText, Row
+from analysis.plan.text import Footnote, Paragraph
 
-
-def codes(plan: PlanText) -> list[str]:
-    return [fault.code for fault in text_faults(plan)]
-
-
-def test_a_clean_plan_has_no_faults(plan: PlanText) -> None:
-    assert codes(plan) == []
-
-
-@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1f", "\n", "\t", "\u200b", "\ufeff", "\uf0b7"])
-def test_characters_that_print_nothing_are_refused_not_stripped(plan: PlanText, char: str) -> None:
-    (fault,) = text_faults(replace(plan, title=f"Kế{char}hoạch"))
-    assert (fault.code, fault.place.detail) == ("DO-20", "trích yếu")
-    assert char not in fault.what
-
-
-@pytest.mark.parametrize("mark", ["{{", "}}", "{%", "%}", "{#", "{_{", "⟦", "⟧"])
-def test_the_marks_of_templates_are_refused(plan: PlanText, mark: str) -> None:
-    faults = text_faults(replace(plan, body=(Paragraph("body", f"Nhiệm vụ {mark} khác"),)))
-    assert [fault.code for fault in faults] == ["DO-21"]
-    assert faults[0].place.detail == "đoạn 1 của nội dung"
-
-
-def test_decomposed_letters_are_refused(plan: PlanText) -> None:
-    assert codes(replace(plan, signer=unicodedata.normalize("NFD", "Nguyễn Văn A"))) == ["DO-22"]
-
-
-def test_a_note_is_checked_like_text(plan: PlanText) -> None:
-    assert codes(replace(plan, body=(Paragraph("body", "a", notes=("b\tc",)),))) == ["DO-20"]
-
-
-def test_a_ragged_row_is_refused_with_its_place(plan: PlanText) -> None:
-    appendix = plan.appendices[0]
-    rows = (*appendix.table.rows[:2], Row("data", (Cell("1"), Cell("x"))))
-    ragged = replace(appendix, table=replace(appendix.table, rows=rows))
-    (fault,) = text_faults(replace(plan, appendices=(ragged,)))
-    assert (fault.code, fault.place.detail) == ("DO-23", "bảng của Phụ lục I, dòng 3")
-
-
-def test_all_faults_come_at_once(plan: PlanText) -> None:
-    assert sorted(codes(replace(plan, title="a\tb", number="{{", kind="c\x00"))) == [
-        "DO-20",
-        "DO-20",
-        "DO-21",
-    ]
+if TYPE_CHECKING:
+    from analysis.plan.text import PlanText
 
 
 def test_a_template_sees_plain_data_only(plan: PlanText) -> None:
@@ -76,3 +31,25 @@ def test_a_cell_of_several_lines_is_several_strings(plan: PlanText) -> None:
     texts = [text for _, text in strings(plan)]
     assert "UBND các huyện, thành phố" in texts
     assert not any("\n" in text for text in texts)
+
+
+def test_footnotes_are_strings_with_the_place_of_their_paragraph(small_plan: PlanText) -> None:
+    noted = Paragraph("body", "Theo Kế hoạch 27./.", footnotes=(Footnote("27", "Số 27/KH."),))
+    found = list(strings(replace(small_plan, body=(noted,))))
+    assert ("chú thích ở đoạn 1 của nội dung", "Số 27/KH.") in found
+
+
+def test_footnotes_are_collected_where_they_stand_in_the_text() -> None:
+    collected = Notes()
+    footnotes = (Footnote("số 5", "Năm."), Footnote("Luật", "Một."), Footnote("số 5", "Sáu."))
+    marked = collected.marked("Luật số 5, số 5", footnotes=footnotes)
+    assert marked == "Luật⟦chú thích 0⟧ số 5⟦chú thích 1⟧⟦chú thích 2⟧, số 5"
+    assert collected.footnotes == ["Một.", "Năm.", "Sáu."]
+
+
+def test_a_note_and_a_footnote_may_stand_on_the_same_words() -> None:
+    collected = Notes()
+    marked = collected.marked(
+        "chưa có số liệu;", "Chưa công bố", footnotes=[Footnote("chưa có số liệu", "Xem bảng.")]
+    )
+    assert marked == "⟦ghi chú 0⟧chưa có số liệu⟦/ghi chú 0⟧⟦chú thích 0⟧;"

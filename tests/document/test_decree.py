@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 ON = {"1", "true", "on"}
 
 
+@pytest.fixture(scope="module")
+def rendered(plan: PlanText, any_template: Path) -> bytes:
+    """The plan in each template in turn."""
+    return document_bytes(plan, template=any_template)
+
+
 @pytest.fixture
 def root(rendered: bytes, part: Callable[..., etree._Element]) -> etree._Element:
     return part(rendered)
@@ -192,12 +198,34 @@ def test_lines_are_drawn_not_typed(root: etree._Element) -> None:
 
 
 def test_the_signers_name_is_bold_in_small_letters_below_the_space(
-    small_plan: PlanText, template: Path, part: Callable[..., etree._Element], look: Look
+    small_plan: PlanText, any_template: Path, part: Callable[..., etree._Element], look: Look
 ) -> None:
-    data = document_bytes(replace(small_plan, signer="Nguyễn Văn A"), template=template)
+    data = document_bytes(replace(small_plan, signer="Nguyễn Văn A"), template=any_template)
     name = next(p for p in paragraphs(part(data)) if text_of(p) == "Nguyễn Văn A")
     value = look(data, name)
     assert (value("rPr/sz"), value("rPr/b"), value("pPr/jc")) == ("28", "1", "center")
+
+
+def test_the_body_above_a_department_is_light_and_the_department_bold(
+    small_plan: PlanText, any_template: Path, part: Callable[..., etree._Element], look: Look
+) -> None:
+    plan = replace(
+        small_plan,
+        superior="UBND TỈNH MINH HỌA",
+        issuer=("SỞ NỘI VỤ",),
+        signatory=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    )
+    data = document_bytes(plan, template=any_template)
+    root = part(data)
+    above, issuer, line = paragraphs(next(root.iter(qn("w:tc"))))
+    assert [text_of(above), text_of(issuer)] == ["UBND TỈNH MINH HỌA", "SỞ NỘI VỤ"]
+    assert line.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None
+    for paragraph, bold in ((above, ""), (issuer, "1")):
+        value = look(data, paragraph)
+        assert (value("rPr/sz"), value("rPr/b"), value("rPr/i")) == ("26", bold, "")
+        assert value("pPr/jc") == "center"
+        assert value("pPr/spacing@line") == "240"
+    assert not any(text_of(p).startswith("TM.") for p in paragraphs(root))
 
 
 def test_an_appendix_repeats_no_letterhead(root: etree._Element) -> None:

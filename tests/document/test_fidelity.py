@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.document.context import strings, text_faults
+from analysis.document.checks import text_faults
+from analysis.document.context import strings
 from analysis.document.fidelity import fidelity_faults
 from analysis.document.render import document_bytes
 from analysis.document.wordml import paragraphs, text_of
 from analysis.errors import Fault, FaultsError
-from analysis.plan.text import Paragraph
+from analysis.plan.text import Footnote, Paragraph
 from analysis.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -115,3 +116,20 @@ def test_a_style_that_is_gone_is_named(small_plan: PlanText, edited: Callable[..
     template = edited('w:val="Table Group"', 'w:val="Kiểu 1"', "word/styles.xml")
     (fault,) = faults(small_plan, template)
     assert (fault.code, fault.what) == ("DO-08", "Mẫu thiếu kiểu (style) “Table Group”.")
+
+
+def test_a_footnote_that_is_gone_is_a_fault(small_plan: PlanText, template: Path) -> None:
+    lone = document_bytes(small_plan, template=template)
+    noted = replace(small_plan.body[0], footnotes=(Footnote("kế hoạch", "Số 27/KH-UBND."),))
+    (fault,) = fidelity_faults(lone, replace(small_plan, body=(noted,)), file="mau.docx")
+    assert (fault.code, fault.place.detail) == ("DO-30", "chú thích ở đoạn 1 của nội dung")
+
+
+def test_words_of_the_text_are_not_taken_for_a_lost_footnote_of_the_same_words(
+    small_plan: PlanText, template: Path
+) -> None:
+    body = Paragraph("body", "Nội dung./.", footnotes=(Footnote("Nội dung", "Nội dung./."),))
+    plan = replace(small_plan, body=(body,))
+    lone = document_bytes(replace(plan, body=(replace(body, footnotes=()),)), template=template)
+    assert [fault.code for fault in fidelity_faults(lone, plan, file="mau.docx")] == ["DO-30"]
+    assert document_bytes(plan, template=template)

@@ -1,4 +1,4 @@
-"""Place and date stand on one line for every province, in one of the two sizes of the decree."""
+"""The letterhead's lines stand whole, in one of the two sizes of the decree."""
 
 from __future__ import annotations
 
@@ -30,33 +30,89 @@ def letterhead(part: Callable[..., etree._Element], data: bytes) -> tuple[etree.
 
 
 def sizes(styles: Styles) -> list[float]:
-    names = ("KH National Name", "KH Motto", "KH Place Date", "KH Issuer")
+    names = ("KH National Name", "KH Motto", "KH Place Date", "KH Issuer", "KH Superior")
     return [styles.points(styles.id_of(name)) for name in names]
 
 
-@pytest.mark.parametrize(
-    ("place", "points"),
-    [("Lạng Sơn, ngày     tháng 6 năm 2026", [13, 14, 14, 13]), (LONG, [12, 13, 13, 12])],
-)
-def test_a_long_place_takes_the_smaller_sizes(
-    small_plan: PlanText,
-    template: Path,
-    part: Callable[..., etree._Element],
-    place: str,
-    points: list[float],
+NORMAL, SMALLER = [13, 14, 14, 13, 13], [12, 13, 13, 12, 12]
+
+
+def columns(table: etree._Element) -> list[int]:
+    return [int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol"))]
+
+
+def test_a_short_letterhead_keeps_the_templates_columns_and_sizes(
+    small_plan: PlanText, template: Path, part: Callable[..., etree._Element]
 ) -> None:
-    plan = replace(small_plan, place_date=place)
-    _, styles = letterhead(part, document_bytes(plan, template=template))
-    assert sizes(styles) == points
+    table, styles = letterhead(part, document_bytes(small_plan, template=template))
+    assert (columns(table), sizes(styles)) == ([3458, 5613], NORMAL)
 
 
-def test_the_columns_still_fill_the_page(
+def test_a_long_place_takes_the_room_that_a_short_issuer_leaves(
     small_plan: PlanText, template: Path, part: Callable[..., etree._Element]
 ) -> None:
     plan = replace(small_plan, place_date=LONG)
-    table, _ = letterhead(part, document_bytes(plan, template=template))
-    widths = [int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol"))]
-    assert sum(widths) == 9071
+    table, styles = letterhead(part, document_bytes(plan, template=template))
+    left, right = columns(table)
+    assert sizes(styles) == NORMAL
+    assert (left + right, right > 5613) == (9071, True)
+
+
+def test_a_long_place_beside_a_long_issuer_takes_the_smaller_sizes(
+    small_plan: PlanText, template: Path, part: Callable[..., etree._Element]
+) -> None:
+    plan = replace(small_plan, place_date=LONG, issuer=("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"))
+    table, styles = letterhead(part, document_bytes(plan, template=template))
+    assert sizes(styles) == SMALLER
+    assert sum(columns(table)) == 9071
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        ("SỞ Y TẾ",),
+        ("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"),
+        ("BAN QUẢN LÝ", "KHU KINH TẾ CỬA KHẨU", "ĐỒNG ĐĂNG - LẠNG SƠN"),
+    ],
+)
+def test_no_line_of_a_department_wraps(
+    small_plan: PlanText, template: Path, part: Callable[..., etree._Element], issuer: tuple[str]
+) -> None:
+    plan = replace(small_plan, superior="UBND TỈNH LẠNG SƠN", issuer=issuer)
+    table, styles = letterhead(part, document_bytes(plan, template=template))
+    points = styles.points(styles.id_of("KH Issuer"))
+    left, right = columns(table)
+    assert all(bold_width(line, points) < millimetres(left) for line in issuer)
+    national = styles.points(styles.id_of("KH National Name"))
+    assert bold_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", national) < millimetres(right)
+
+
+def test_a_line_longer_than_any_column_runs_on_below(
+    small_plan: PlanText, template: Path, part: Callable[..., etree._Element]
+) -> None:
+    plan = replace(small_plan, issuer=("SỞ " * 40 + "A",), place_date="Địa danh " * 20 + "dài")
+    table, styles = letterhead(part, document_bytes(plan, template=template))
+    assert (columns(table), sizes(styles)) == ([9071 - 6047, 6047], SMALLER)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('w:val="KHPlaceDate"/></w:pPr><w:r>', 'w:val="Normal"/></w:pPr><w:r>'),
+        ('<w:gridCol w:w="3458"/>', '<w:gridCol w:w="3358"/><w:gridCol w:w="100"/>'),
+    ],
+)
+def test_a_letterhead_of_another_make_is_left_as_it_is(
+    small_plan: PlanText,
+    edited: Callable[..., Path],
+    part: Callable[..., etree._Element],
+    old: str,
+    new: str,
+) -> None:
+    plan = replace(small_plan, place_date=LONG)
+    _, styles = letterhead(part, document_bytes(plan, template=edited(old, new)))
+    assert sizes(styles) == NORMAL
 
 
 def test_place_and_date_of_every_province_stand_on_one_line(

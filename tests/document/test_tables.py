@@ -13,7 +13,7 @@ from lxml import etree
 
 from analysis.document.marks import Notes
 from analysis.document.render import document_bytes
-from analysis.document.tables import STYLES, table_xml, widths
+from analysis.document.tables import LONGEST_WHOLE, STYLES, broken_word, table_xml, widths
 from analysis.document.wordml import Styles, paragraphs, style_id, text_of, twips
 from analysis.errors import FaultsError
 from analysis.plan.text import Appendix, Cell, Column, Row, Table
@@ -59,12 +59,139 @@ def cells_of(element: etree._Element) -> list[etree._Element]:
     return element.findall(qn("w:tc"))
 
 
-def test_only_the_first_row_is_a_header_and_no_row_splits(
+def test_only_the_first_row_is_a_header_and_no_short_row_splits(
     write: Callable[..., etree._Element],
 ) -> None:
     rows = rows_of(write(row("data", "1", "a", "2,5", "b"), row("data", "2", "c", "3", "d")))
     assert [len(list(r.iter(qn("w:tblHeader")))) for r in rows] == [1, 0, 0]
     assert [len(list(r.iter(qn("w:cantSplit")))) for r in rows] == [1, 1, 1]
+
+
+MERGED = Cell("", merged=True)
+TALL = "\n".join(["- Rà soát."] * (LONGEST_WHOLE + 1))
+
+
+def merged_row(*cells: Cell | str) -> Row:
+    return Row("data", tuple(Cell(c) if isinstance(c, str) else c for c in cells))
+
+
+def splits(table: etree._Element) -> list[bool]:
+    """Return for each row below the header whether it may run on to the next page."""
+    return [next(r.iter(qn("w:cantSplit")), None) is None for r in rows_of(table)[1:]]
+
+
+def test_merged_cells_are_one_cell_over_their_rows(write: Callable[..., etree._Element]) -> None:
+    table = write(
+        merged_row("1", "a", "2", "Sở Nội vụ"),
+        merged_row(MERGED, "b", "3", MERGED),
+        merged_row(MERGED, MERGED, "4", "Sở Tư pháp"),
+        merged_row("2", "c", "5", MERGED),
+        row("group", "II", "Nhóm", "", ""),
+        merged_row("3", "d", "6", "Sở Y tế"),
+    )
+    kinds = []
+    for tr in rows_of(table)[1:]:
+        found = [cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") for cell in cells_of(tr)]
+        kinds.append(["" if f is None else str(f.get(qn("w:val")))[0] for f in found])
+    assert kinds == [
+        ["r", "", "", "r"],
+        ["c", "r", "", "c"],
+        ["c", "c", "", "r"],
+        ["", "", "", "c"],
+        ["", ""],
+        ["", "", "", ""],
+    ]
+    assert [text_of(p) for p in paragraphs(cells_of(rows_of(table)[2])[0])] == [""]
+
+
+def test_what_says_how_a_cell_lies_stands_in_the_order_of_the_schema(
+    write: Callable[..., etree._Element],
+) -> None:
+    table = write(
+        row("group", "I", "Nhóm", "", ""), merged_row("1", "a", "", ""), merged_row(*[MERGED] * 4)
+    )
+    order = [qn(f"w:{name}") for name in ("tcW", "gridSpan", "vMerge", "vAlign")]
+    for look in table.iter(qn("w:tcPr")):
+        assert [e.tag for e in look] == [tag for tag in order if look.find(tag) is not None]
+
+
+def test_a_row_of_many_lines_may_run_on_to_the_next_page(
+    write: Callable[..., etree._Element],
+) -> None:
+    words = " ".join(["nhiệm vụ"] * 300)
+    short = TALL.rpartition("\n")[0]
+    rows = [row("data", "1", text, "", "") for text in ("a", short, TALL, words)]
+    assert splits(write(*rows)) == [False, False, True, True]
+
+
+def test_rows_below_a_long_merged_cell_may_run_on_with_it(
+    write: Callable[..., etree._Element],
+) -> None:
+    table = write(
+        merged_row("1", TALL, "", ""),
+        merged_row("2", MERGED, "", ""),
+        merged_row("3", "a", "", ""),
+    )
+    assert splits(table) == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([row("data", "1", "a", "", ""), row("data", "2", "b", "", "")], "center"),
+        ([row("data", "1", "a", "", ""), row("data", "2", TALL, "", "")], "top"),
+        ([row("data", "1", "a", "", ""), merged_row(MERGED, "b", "", "")], "top"),
+    ],
+)
+def test_cells_stand_in_the_middle_unless_some_may_lie_on_two_pages(
+    write: Callable[..., etree._Element], rows: list[Row], place: str
+) -> None:
+    head, *lines = rows_of(write(*rows))
+    assert {v.get(qn("w:val")) for v in head.iter(qn("w:vAlign"))} == {"center"}
+    assert {v.get(qn("w:val")) for tr in lines for v in tr.iter(qn("w:vAlign"))} == {place}
+
+
+def test_a_row_that_announces_the_next_ones_stays_with_them(
+    write: Callable[..., etree._Element],
+) -> None:
+    _, lead, data = rows_of(
+        write(row("data", "1", "Gồm các việc sau:", "", ""), row("data", "2", "a", "", ""))
+    )
+    assert [len(list(r.iter(qn("w:keepNext")))) for r in (lead, data)] == [4, 0]
+
+
+@pytest.mark.parametrize(
+    ("title", "millimetres", "word"),
+    [
+        ("STT", 12, ""),
+        ("STT", 10, "STT"),
+        ("Thời hạn hoàn thành (tháng/quý/năm)", 28, "(tháng/quý/năm)"),
+        ("Thời hạn hoàn thành (tháng/ quý/ năm)", 28, ""),
+        ("Cơ quan chuyên-môn-nghiệp-vụ", 25, ""),
+    ],
+)
+def test_words_of_a_title_must_fit_their_column(title: str, millimetres: int, word: str) -> None:
+    assert broken_word(title, twips(millimetres), 12) == word
+
+
+def test_a_column_too_narrow_for_its_title_is_refused(plan: PlanText, template: Path) -> None:
+    appendix = plan.appendices[0]
+    narrow = replace(appendix.table.columns[0], width_mm=9.5)
+    columns = (narrow, *appendix.table.columns[1:])
+    thin = replace(appendix, table=replace(appendix.table, columns=columns))
+    with pytest.raises(FaultsError) as caught:
+        document_bytes(replace(plan, appendices=(thin,)), template=template)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.detail) == ("DO-28", "tiêu đề bảng của Phụ lục I")
+    assert "“STT” rộng 9,5 mm" in fault.what
+
+
+def test_eight_columns_fit_a_landscape_sheet(plan: PlanText, template: Path) -> None:
+    titles = ("STT", "Tiêu chí", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Hạn", "Ghi chú")
+    columns = tuple(Column(t, t, 12 if t == "STT" else 33.5) for t in titles)
+    table = Table(columns, (row("data", *titles),), "Tám cột.")
+    eight = replace(plan.appendices[0], table=table)
+    assert document_bytes(replace(plan, appendices=(eight,)), template=template)
 
 
 def test_columns_are_fixed_and_cells_agree_with_the_grid(

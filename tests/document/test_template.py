@@ -1,8 +1,9 @@
-"""The committed template: what must stay true when an official edits it in Word."""
+"""The committed templates: what must stay true when an official edits them in Word."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 from zipfile import ZipFile
 
@@ -10,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from analysis.document.engine import environment
-from analysis.document.render import STYLES
+from analysis.document.render import STYLES, document_bytes
 from analysis.document.tags import SHAPE, TagLinter
 from analysis.document.wordml import Styles, paragraphs, style_id, text_of
 from analysis.plan.text import ParagraphKind
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from analysis.plan.text import PlanText
+
 HEADINGS = {
     "KH Section": 0,
     "KH Heading 1": 1,
@@ -29,6 +32,11 @@ HEADINGS = {
     "KH Criterion": 4,
     "KH Appendix Label": 0,
 }
+
+
+@pytest.fixture
+def template(any_template: Path) -> Path:
+    return any_template
 
 
 @pytest.fixture
@@ -113,3 +121,26 @@ def test_it_is_not_opened_in_compatibility_mode(
 ) -> None:
     (mode,) = part(data, "word/settings.xml").iter(qn("w:compatSetting"))
     assert (mode.get(qn("w:name")), mode.get(qn("w:val"))) == ("compatibilityMode", "15")
+
+
+@pytest.mark.parametrize("superior", ["", "UBND TỈNH MINH HỌA"])
+@pytest.mark.parametrize("appendices", [0, 1, 3])
+def test_a_plan_may_have_or_lack_a_superior_body_and_appendices(
+    plan: PlanText,
+    template: Path,
+    part: Callable[..., etree._Element],
+    superior: str,
+    appendices: int,
+) -> None:
+    some = replace(plan, superior=superior, appendices=plan.appendices[:appendices])
+    letterhead = next(part(document_bytes(some, template=template)).iter(qn("w:tc")))
+    above = [superior] if superior else []
+    assert [text_of(p) for p in paragraphs(letterhead)] == [*above, *plan.issuer, ""]
+
+
+def test_all_templates_share_their_styles_but_for_sizes(
+    any_template: Path, part: Callable[..., etree._Element], styles: Styles
+) -> None:
+    first = part(any_template.with_name("province-narrative.docx").read_bytes(), "word/styles.xml")
+    names = [name.get(qn("w:val"), "") for name in first.iter(qn("w:name"))]
+    assert [name for name in names if name not in styles] == []

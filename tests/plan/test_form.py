@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.errors import FaultsError
-from analysis.plan.form import filled, read_details, read_form
+from analysis.plan.details import read_details
+from analysis.plan.form import filled, read_form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +30,10 @@ def test_a_brace_left_open_is_a_fault(paths: Paths, tmp_path: Path) -> None:
 
 def test_the_prose_of_the_form_keeps_its_numbers_of_duties(paths: Paths) -> None:
     form = read_form(paths.templates / "province-narrative.yml")
-    assert len(form.purpose) >= 3
-    assert all(party.duties for party in form.organisation)
-    assert form.closing.endswith("./.")
+    named = {node.id: node.text for node in form.nodes() if node.id}
+    assert len(named["purpose"]) >= 3
+    assert all(party.duties for party in form.duties)
+    assert named["closing"][-1].text.endswith("./.")
 
 
 def test_a_target_for_an_unknown_index_is_refused(paths: Paths, tmp_path: Path) -> None:

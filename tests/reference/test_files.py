@@ -51,3 +51,19 @@ def test_every_missing_column_is_told(tmp_path: Path) -> None:
     with pytest.raises(FaultsError) as caught:
         read_rows(path, columns=("a", "c", "d"))
     assert code_of(caught) == ["RF-04", "RF-04"]
+
+
+@pytest.mark.parametrize("row", ["1,2,3", "1"])
+def test_a_row_with_too_many_or_too_few_cells_is_told(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"a,b\n1,2\n{row}\n", "utf-8")
+    with pytest.raises(FaultsError) as caught:
+        read_rows(path, columns=("a", "b"))
+    assert code_of(caught) == ["RF-23"]
+    assert caught.value.faults[0].place.row == 3
+
+
+def test_blanks_around_a_cell_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n 1 ,2\n", "utf-8")
+    assert read_rows(path, columns=("a",)) == [{"a": "1", "b": "2"}]

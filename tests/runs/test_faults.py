@@ -11,7 +11,7 @@ import pytest
 from analysis.errors import FaultsError
 from analysis.runs.inputs import read_inputs
 from analysis.runs.paths import Paths
-from analysis.runs.study import study_for
+from analysis.runs.planning import planned_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ PLAN = "plans/ubnd-tinh-lang-son-2023/plan.yml"
 def damaged(paths: Paths, tmp_path: Path) -> Callable[[str, str, str], list[str]]:
     """Return a function that replaces a text in a file and tells the faults that follow."""
     shutil.copytree(paths.raw, tmp_path / "data/raw")
+    shutil.copytree(paths.templates, tmp_path / "templates")
 
     def damage(file: str, old: str, new: str) -> list[str]:
         path = tmp_path / "data/raw" / file
@@ -33,7 +34,7 @@ def damaged(paths: Paths, tmp_path: Path) -> Callable[[str, str, str], list[str]
         path.write_text(text.replace(old, new, 1), "utf-8")
         copy = Paths(tmp_path)
         try:
-            study_for(read_inputs(copy), copy, province="20", plan_year=2023, day=None)
+            planned_for(read_inputs(copy), copy, province="20", plan_year=2023)
         except FaultsError as error:
             assert all(fault.what and fault.remedy for fault in error.faults)
             return sorted({fault.code for fault in error.faults})
@@ -69,8 +70,8 @@ def damaged(paths: Paths, tmp_path: Path) -> Callable[[str, str, str], list[str]
         ("reference/editions/papi.yml", '"1.1": d1_knowledge', "1.1: d1_knowledge", "RF-03"),
         ("reference/tasks/papi_1.yml", "lead:", "leed:", "RF-03"),
         ("reference/tasks/legal_documents.yml", "status: review", "status: ok", "RF-03"),
-        (PLAN, "top_n: 35", "top_n: nhiều", "RF-03"),
-        (PLAN, "2023-06-30", "30/6/2023", "RF-03"),
+        (PLAN, "value: 35", "value: nhiều", "RF-03"),
+        (PLAN, "subplan_date: 2023-06-30", "subplan_date: 30/6/2023", "RF-03"),
         (PLAN, "criterion_targets: {}", 'criterion_targets: {PAPI: {"9.9": 1}}', "RN-17"),
         (PLAN, "criterion_targets: {}", 'criterion_targets: {PAPI: {"1.1": 9}}', "RN-18"),
     ],

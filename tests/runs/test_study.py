@@ -9,8 +9,9 @@ import pytest
 from analysis.errors import FaultsError
 from analysis.runs.inputs import read_inputs
 from analysis.runs.paths import Paths
-from analysis.runs.plans import details_for, form_for
-from analysis.runs.study import study_for, study_of, unit_by_code
+from analysis.runs.planning import planned_for
+from analysis.runs.plans import folder_for, form_for
+from analysis.runs.study import study_of, unit_by_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def test_every_province_can_be_asked_for_in_every_year(
 ) -> None:
     """A sample of seven provinces; the whole table would only take longer."""
     for province in inputs.places.in_set("63")[::9]:
-        study, _ = study_for(inputs, paths, province=province.name, plan_year=year, day=None)
+        study = planned_for(inputs, paths, province=province.name, plan_year=year).study
         assert [item.index for item in study.indices] == ["PAPI", "SIPAS", "PAR INDEX"]
 
 
@@ -67,14 +68,12 @@ def test_an_unknown_form_names_the_known_ones(paths: Paths) -> None:
 
 def test_details_belong_to_one_unit_and_year(inputs: Inputs, paths: Paths) -> None:
     unit = inputs.places.resolve("Lạng Sơn", day=date(2023, 6, 30))
-    details = details_for(paths, unit=unit, plan_year=2023)
-    assert details is not None
-    assert {goal.index: goal.top_n for goal in details.targets} == {
-        "PAR INDEX": 35,
-        "SIPAS": 30,
-        "PAPI": 15,
-    }
-    assert details_for(paths, unit=unit, plan_year=2024) is None
+    folder = folder_for(paths, unit=unit, plan_year=2023)
+    assert folder is not None
+    tops = {goal.index: one.value for goal in folder.details.targets for one in goal.conditions}
+    assert tops == {"PAR INDEX": 35, "SIPAS": 30, "PAPI": None}
+    assert folder_for(paths, unit=unit, plan_year=2024) is None
+    assert folder_for(paths, unit=unit, plan_year=2023, form="department") is None
 
 
 def test_faults_of_many_files_are_told_at_once(paths: Paths, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,15 @@ def run(options: argparse.Namespace) -> int:
     from analysis.runs.run import Request
     from analysis.runs.run import run as run_plan
 
-    request = Request(options.province, _year(options.year), options.form, _day(options.date))
+    request = Request(
+        options.province,
+        None if options.year is None else _year(options.year),
+        options.form,
+        _day(options.date),
+        options.plan,
+        options.agency,
+        options.place,
+    )
     report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
     if report.study.warnings:
         tell(messages.WARNINGS.format(count=len(report.study.warnings)))
@@ -52,16 +60,16 @@ def facts(options: argparse.Namespace) -> int:
     from analysis.plan.facts import facts as facts_of
     from analysis.runs.inputs import read_inputs
     from analysis.runs.paths import Paths
-    from analysis.runs.study import study_for
+    from analysis.runs.planning import planned_for
 
     paths = Paths.find()
-    study, _ = study_for(
+    study = planned_for(
         read_inputs(paths),
         paths,
         province=options.province,
         plan_year=_year(options.year),
         day=_day(options.date),
-    )
+    ).study
     print(json.dumps(facts_of(study), ensure_ascii=False, indent=1))
     return DONE
 
@@ -135,22 +143,59 @@ def target(options: argparse.Namespace) -> int:
     from analysis.plan.targeting import aim
     from analysis.runs.inputs import read_inputs
     from analysis.runs.paths import Paths
-    from analysis.runs.study import study_for
+    from analysis.runs.planning import planned_for
     from analysis.runs.target_text import aim_text
 
     paths = Paths.find()
     inputs = read_inputs(paths)
-    study, _ = study_for(
+    study = planned_for(
         inputs,
         paths,
         province=options.province,
         plan_year=_year(options.year),
         day=_day(options.date),
-    )
+    ).study
     inputs.places.require_valid(study.unit, day=study.day)
     goals = [Goal(kind, value) for kind, value in options.goals]
     found = aim(study, _INDICES[options.index], goals)
     print(as_json(found) if options.json else aim_text(found))
+    return DONE
+
+
+def cascade(options: argparse.Namespace) -> int:
+    """Make the plans of all that a provincial plan gives work to."""
+    from analysis.runs.cascade import cascade as run_cascade
+    from analysis.runs.paths import Paths
+
+    done = run_cascade(
+        Path(options.source),
+        paths=Paths.find(),
+        started=datetime.now().astimezone(),
+        only=options.only,
+        progress=tell,
+    )
+    if done.warnings:
+        tell(messages.WARNINGS.format(count=len(done.warnings)))
+        tell(faults_text(done.warnings))
+    for notice in done.notices:
+        tell(notice)
+    tell(messages.CASCADED.format(count=done.made, folder=done.folder))
+    print(json.dumps(done.content, ensure_ascii=False, indent=1) if options.json else done.listed)
+    return DONE
+
+
+def agencies(options: argparse.Namespace) -> int:
+    """List who is there on a day: bodies, and with a province its districts or communes."""
+    from analysis.cli.listing import as_json, as_text, listed
+    from analysis.runs.inputs import read_register
+    from analysis.runs.paths import Paths
+
+    found = listed(
+        read_register(Paths.find()),
+        day=_day(options.date) or date.today(),
+        province=options.province,
+    )
+    print(as_json(found) if options.json else as_text(found))
     return DONE
 
 

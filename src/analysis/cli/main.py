@@ -21,6 +21,8 @@ _COMMANDS = {
     "form": commands.form,
     "import": commands.import_files,
     "target": commands.target,
+    "cascade": commands.cascade,
+    "agencies": commands.agencies,
 }
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FAULT_CODE = re.compile(r"[A-Za-z]{2}-\d+")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 INDICES = ("papi", "par", "sipas")
+ONLY = ("department", "local")
 
 
 class UsageError(Exception):
@@ -46,6 +47,7 @@ class _Command:
     takes_index: bool = False
     takes_files: bool = False
     takes_goals: bool = False
+    takes_plan: bool = False
 
 
 def _plan_options(group: argparse._ArgumentGroup) -> None:
@@ -57,6 +59,9 @@ def _plan_options(group: argparse._ArgumentGroup) -> None:
 def _run_options(group: argparse._ArgumentGroup) -> None:
     _plan_options(group)
     group.add_argument("--form", metavar="MẪU", default="province-narrative", help=messages.FORM)
+    group.add_argument("--agency", metavar="CƠ_QUAN", help=messages.AGENCY)
+    group.add_argument("--place", metavar="ĐỊA_PHƯƠNG", help=messages.PLACE)
+    group.add_argument("--plan", metavar="TÊN", help=messages.PLAN)
 
 
 def _form_options(group: argparse._ArgumentGroup) -> None:
@@ -70,6 +75,19 @@ def _import_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--out", metavar="THƯ_MỤC", help=messages.OUT)
     group.add_argument("--json", action="store_true", help=messages.JSON)
     group.add_argument("--accept", metavar="MÃ", nargs="+", default=[], help=messages.ACCEPT)
+
+
+def _cascade_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--from", dest="source", metavar="THƯ_MỤC", help=messages.CASCADE_FROM)
+    known = ", ".join(ONLY)
+    group.add_argument("--only", metavar="CẤP", help=messages.CASCADE_ONLY.format(known=known))
+    group.add_argument("--json", action="store_true", help=messages.CASCADE_JSON)
+
+
+def _agencies_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--date", metavar="NGÀY", help=messages.AGENCIES_DATE)
+    group.add_argument("--province", metavar="TỈNH", help=messages.AGENCIES_PROVINCE)
+    group.add_argument("--json", action="store_true", help=messages.AGENCIES_JSON)
 
 
 # In the order in which goals are told; the group is a label, all others are figures.
@@ -98,15 +116,19 @@ def _option(kind: str) -> str:
 
 
 _COMMANDS = {
-    "run": _Command(messages.RUN, _run_options, ("province", "year")),
+    "run": _Command(messages.RUN, _run_options, takes_plan=True),
     "facts": _Command(messages.FACTS, _plan_options, ("province", "year")),
     "form": _Command(messages.MAKE_FORM, _form_options, takes_index=True),
     "import": _Command(messages.IMPORT, _import_options, takes_index=True, takes_files=True),
     "target": _Command(
         messages.TARGET, _target_options, ("province", "year", "index"), takes_goals=True
     ),
+    "cascade": _Command(messages.CASCADE, _cascade_options, ("source",)),
+    "agencies": _Command(messages.AGENCIES, _agencies_options),
 }
 COMMANDS = tuple(_COMMANDS)
+_NAMES = {"source": "from"}
+"""Options whose word is taken in Python."""
 
 
 def _with_help(parser: _Parser) -> argparse._ArgumentGroup:
@@ -222,9 +244,25 @@ def _number(name: str, text: str) -> float:
     return int(value) if value.is_integer() else value
 
 
+def _asked(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return what must be given: a plan by its name, or a new one's province and year."""
+    if options.plan is None:
+        return ("province", "year")
+    others = [name for name in ("province", "year", "agency", "place") if getattr(options, name)]
+    if others:
+        names = ", ".join(f"--{name}" for name in others)
+        raise UsageError(messages.PLAN_ALONE.format(names=names))
+    return ()
+
+
 def _check(command: _Command, options: argparse.Namespace) -> None:
     """Refuse what is missing or of the wrong kind."""
-    missing = [f"--{option}" for option in command.required if getattr(options, option) is None]
+    required = command.required
+    if command.takes_plan:
+        required = _asked(options)
+    missing = [
+        f"--{_NAMES.get(option, option)}" for option in required if getattr(options, option) is None
+    ]
     if missing:
         raise UsageError(messages.OPTION_MISSING.format(names=", ".join(missing)))
     if (command.takes_index or command.takes_goals) and options.index not in INDICES:
@@ -232,11 +270,13 @@ def _check(command: _Command, options: argparse.Namespace) -> None:
         if not options.index:
             raise UsageError(messages.INDEX_MISSING.format(known=known))
         raise UsageError(messages.INDEX_UNKNOWN.format(name=options.index, known=known))
+    if getattr(options, "only", None) not in (None, *ONLY):
+        raise UsageError(messages.ONLY_UNKNOWN.format(name=options.only, known=", ".join(ONLY)))
     if command.takes_files:
         _part_codes_from_files(options)
     if command.takes_goals:
         options.goals = _goals(options)
-    if options.year is not None:
+    if getattr(options, "year", None) is not None:
         if not options.year.isdecimal():
             raise UsageError(messages.YEAR_NOT_NUMBER.format(value=options.year))
         options.year = int(options.year)

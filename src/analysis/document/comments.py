@@ -5,7 +5,6 @@ They carry no date (``w:date`` is optional), so the same plan always gives the s
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,12 +14,13 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
+from analysis.document.cutting import cut_at_marks, styled_run
 from analysis.document.marks import NOTE_MARK
 from analysis.document.messages import COMMENT_AUTHOR, COMMENT_INITIALS
 from analysis.document.tables import NAMESPACE
-from analysis.document.wordml import RUN, TEXT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from docx.document import Document
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 COMMENT_STYLE, REFERENCE_STYLE = "annotation text", "annotation reference"
 STYLES = (COMMENT_STYLE, REFERENCE_STYLE)
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def write_comments(document: Document, notes: Sequence[str], *, styles: Styles) -> None:
@@ -47,11 +46,7 @@ def write_comments(document: Document, notes: Sequence[str], *, styles: Styles) 
     if not notes:
         return
     reference = styles.id_of(REFERENCE_STYLE)
-    marked = [text for text in document.element.iter(TEXT) if NOTE_MARK.search(text.text or "")]
-    for run in dict.fromkeys(text.getparent() for text in marked):
-        parent = run.getparent()
-        place = parent.index(run)
-        parent[place : place + 1] = list(_pieces(run, reference))
+    cut_at_marks(document.element, NOTE_MARK, lambda mark: _anchor(mark, reference))
     blob = _comments_xml(notes, styles.id_of(COMMENT_STYLE), reference).encode("utf-8")
     uri, package = PackURI("/word/comments.xml"), document.part.package
     part = Part(uri, CONTENT_TYPE.WML_COMMENTS, blob, package)
@@ -61,46 +56,13 @@ def write_comments(document: Document, notes: Sequence[str], *, styles: Styles) 
     document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
 
 
-def _pieces(run: etree._Element, reference: str) -> Iterator[etree._Element]:
-    """Yield the run cut at its marks, with the comment's elements between."""
-    look = run.find(qn("w:rPr"))
-    for child in run:
-        if child.tag == qn("w:rPr"):
-            continue
-        if child.tag != TEXT:
-            yield _run(look, deepcopy(child))
-            continue
-        parts = NOTE_MARK.split(child.text or "")  # text, "/" or "", number, text, …
-        for index in range(0, len(parts), 3):
-            if parts[index]:
-                yield _run(look, _text(parts[index]))
-            if index + 2 < len(parts):
-                yield from _anchor(parts[index + 2], reference, end=parts[index + 1] == "/")
-
-
-def _run(look: etree._Element | None, content: etree._Element) -> etree._Element:
-    run = etree.Element(RUN)
-    if look is not None:
-        run.append(deepcopy(look))
-    run.append(content)
-    return run
-
-
-def _text(words: str) -> etree._Element:
-    element = etree.Element(TEXT)
-    element.set(_SPACE, "preserve")
-    element.text = words
-    return element
-
-
-def _anchor(number: str, reference: str, *, end: bool) -> Iterator[etree._Element]:
-    if not end:
+def _anchor(mark: re.Match[str], reference: str) -> Iterator[etree._Element]:
+    ends, number = mark.groups()
+    if not ends:
         yield etree.Element(qn("w:commentRangeStart"), {qn("w:id"): number})
         return
     yield etree.Element(qn("w:commentRangeEnd"), {qn("w:id"): number})
-    look = etree.Element(qn("w:rPr"))
-    etree.SubElement(look, qn("w:rStyle"), {qn("w:val"): reference})
-    yield _run(look, etree.Element(qn("w:commentReference"), {qn("w:id"): number}))
+    yield styled_run(reference, etree.Element(qn("w:commentReference"), {qn("w:id"): number}))
 
 
 def _comments_xml(notes: Sequence[str], style: str, reference: str) -> str:

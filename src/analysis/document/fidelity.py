@@ -67,8 +67,9 @@ def fidelity_faults(data: bytes, plan: PlanText, *, file: str) -> list[Fault]:
 
 def _lost(plan: PlanText, read: Iterable[str], file: str) -> Iterator[Fault]:
     """Yield a fault for each string of the plan that stands less often than it should."""
-    whole = Counter(read)
-    everything = "\n".join(whole.elements())
+    texts = list(read)
+    everything = "\n".join(texts)
+    whole = Counter(text.strip() for text in texts)  # a footnote stands after its number's space
     wanted = [*context.strings(plan), *context.notes(plan)]
     places = {text: where for where, text in reversed(wanted)}  # the first place of each
     for text, needed in Counter(text for _, text in wanted if text).items():

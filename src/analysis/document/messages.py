@@ -88,6 +88,28 @@ TABLE_WIDE = FaultText(
     "Giảm độ rộng các cột, hoặc đặt phụ lục ở trang ngang.",
 )
 
+MERGED_ALONE = FaultText(
+    "DO-25",
+    "Ô gộp không có ô thường ngay phía trên: không gộp được ở dòng đầu bảng, ở dòng nhóm hay ngay "
+    "dưới dòng nhóm.",
+    "Bỏ dấu gộp của ô này, hoặc xếp lại thứ tự các dòng ở bảng nguồn.",
+)
+MERGED_FILLED = FaultText(
+    "DO-26",
+    "Ô gộp với ô phía trên nhưng lại có nội dung riêng “{text}”.",
+    "Chuyển nội dung lên ô đầu của khối gộp, hoặc bỏ dấu gộp.",
+)
+FOOTNOTE_PLACE = FaultText(
+    "DO-27",
+    "Không thấy chữ “{after}” để đặt số chú thích ngay sau.",
+    "Ghi lại chỗ đặt chú thích đúng nguyên văn trong đoạn hoặc ô đó.",
+)
+COLUMN_NARROW = FaultText(
+    "DO-28",
+    "Cột “{column}” rộng {width} mm, hẹp hơn chữ “{word}” của tiêu đề nên chữ bị ngắt giữa chừng.",
+    "Tăng độ rộng cột, hoặc thêm dấu cách để tiêu đề xuống dòng được.",
+)
+
 # --- the rendered document ---
 TEXT_LOST = FaultText(
     "DO-30",
@@ -115,7 +137,8 @@ CANNOT_WRITE = FaultText(
 
 # --- places ---
 BODY_PARAGRAPH = "đoạn {number} của nội dung"
-ISSUER, NUMBER, PLACE_DATE = "tên cơ quan", "số, ký hiệu", "địa danh, ngày tháng"
+SUPERIOR, ISSUER = "tên cơ quan chủ quản", "tên cơ quan"
+NUMBER, PLACE_DATE = "số, ký hiệu", "địa danh, ngày tháng"
 KIND, TITLE = "tên loại", "trích yếu"
 RECIPIENTS, SIGNATORY, SIGNER = "nơi nhận", "quyền hạn, chức vụ", "họ tên người ký"
 APPENDIX_LABEL, APPENDIX_TITLE = "nhãn của {label}", "tên của {label}"
@@ -123,6 +146,7 @@ APPENDIX_REFERENCE, APPENDIX_NOTE = "dòng kèm theo của {label}", "ghi chú c
 TABLE_SUMMARY = "mô tả bảng của {label}"
 TABLE_HEAD, TABLE_CELL = "tiêu đề bảng của {label}", "bảng của {label}, dòng {row}, cột “{column}”"
 TABLE_ROW = "bảng của {label}, dòng {row}"
+FOOTNOTE = "chú thích ở {place}"
 PARAGRAPH_OF_TEMPLATE = "đoạn “{text}”"
 PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích"}
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 
-from analysis.document import comments, layout, letterhead, tables
+from analysis.document import comments, footnotes, layout, letterhead, tables
 from analysis.document import messages as m
-from analysis.document.context import context, text_faults
+from analysis.document.checks import text_faults
+from analysis.document.context import context
 from analysis.document.engine import filled
 from analysis.document.fidelity import fidelity_faults
 from analysis.document.marks import Notes, table_slot
@@ -20,7 +21,7 @@ from analysis.document.sections import (
     prototypes,
     text_width,
 )
-from analysis.document.wordml import Styles, millimetres
+from analysis.document.wordml import Styles, millimetres, twips
 from analysis.errors import Fault, FaultsError, Place
 
 if TYPE_CHECKING:
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     from analysis.document.sections import Prototypes
     from analysis.plan.text import PlanText
 
-STYLES = (*tables.STYLES, *comments.STYLES, *layout.STYLES, *letterhead.STYLES)
+STYLES = (
+    *tables.STYLES,
+    *comments.STYLES,
+    *footnotes.STYLES,
+    *layout.STYLES,
+    *letterhead.STYLES,
+)
 
 
 def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
@@ -91,13 +98,14 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     _refuse(m.STYLE_MISSING.at(Place(file=file), name=n) for n in STYLES if n not in styles)
 
     sections = prototypes(body, file=file)
-    _refuse(_wide_tables(plan, sections))
+    _refuse([*_wide_tables(plan, sections), *_narrow_columns(plan, styles)])
     _write_tables(body, plan, styles=styles, notes=notes, file=file)
     end_sections(body, plan.appendices, sections=sections, file=file)
     letterhead.fit_letterhead(body, styles=styles)
     layout.fit_lines(body, styles=styles)
     layout.keep_leads(body)
     comments.write_comments(document, notes.texts, styles=styles)
+    footnotes.write_footnotes(document, notes.footnotes, styles=styles)
 
     data = packed(document, title=f"{plan.kind} {plan.title}", file=file)
     _refuse(fidelity_faults(data, plan, file=file))
@@ -133,3 +141,13 @@ def _wide_tables(plan: PlanText, sections: Prototypes) -> Iterator[Fault]:
             yield m.TABLE_WIDE.at(
                 place, width=round(millimetres(width)), room=round(millimetres(room))
             )
+
+
+def _narrow_columns(plan: PlanText, styles: Styles) -> Iterator[Fault]:
+    points = styles.points(styles.id_of(tables.HEADER_STYLE))
+    for appendix in plan.appendices:
+        for column in appendix.table.columns:
+            if word := tables.broken_word(column.title, twips(column.width_mm), points):
+                width = f"{column.width_mm:g}".replace(".", ",")
+                place = Place(detail=m.TABLE_HEAD.format(label=appendix.label))
+                yield m.COLUMN_NARROW.at(place, column=column.title, width=width, word=word)

@@ -2,15 +2,23 @@
 
 Rows are written, not built cell by cell: python-docx needs 95 s for 800 rows, strings take none.
 Formatting lives in the template's named styles.
+
+A row stays on one page while its longest cell takes at most `LONGEST_WHOLE` lines. A longer row may
+run on to the next page, else half a page would be left empty before it. A merged cell counts in
+each of its rows: the text of a task over six rows may need more room than the six rows, and must
+run on with them. Cells are set in the middle of their rows, but from the top throughout a table
+that has long rows or merged cells, because those may lie on two pages.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
+from math import ceil
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from analysis.document.wordml import twips
+from analysis.document.layout import bold_width
+from analysis.document.wordml import millimetres, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +35,8 @@ CELL_STYLES: dict[Align, str] = {
     "right": "Table Cell Right",
     "justify": "Table Cell Justify",
 }
+LONGEST_WHOLE = 10
+PADDING = 85  # twips on each side of a cell's text, as "KH Table" sets it
 RUN_STYLES = {"group": "Table Group", "total": "Table Total"}
 STYLES = (TABLE_STYLE, HEADER_STYLE, *CELL_STYLES.values(), *RUN_STYLES.values())
 
@@ -43,6 +53,59 @@ def widths(millimetres: Sequence[float]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+def lines_of(text: str, width: int, points: float) -> int:
+    r"""Return about how many lines a cell's text takes.
+
+    Parameters
+    ----------
+    text
+        The text, its lines parted by line feeds.
+    width
+        The room for a line in twips.
+    points
+        The letter size; letters of Times New Roman are on average half as wide as that.
+
+    Returns
+    -------
+    int
+        At least one for each line of `text`.
+
+    Examples
+    --------
+    >>> lines_of("Sở Tư pháp;\nỦy ban nhân dân cấp huyện, cấp xã", twips(40), 12)
+    3
+    """
+    letters = max(1.0, width / (points * 20 / 2))
+    return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
+
+
+def broken_word(title: str, width: int, points: float) -> str:
+    """Return the word of a column's title that does not fit its line; empty when all do.
+
+    Parameters
+    ----------
+    title
+        The title.
+    width
+        The column's width in twips.
+    points
+        The letter size of the title, which is bold.
+
+    Returns
+    -------
+    str
+        The first word, cut at spaces and hyphens, that would be broken in its middle.
+
+    Examples
+    --------
+    >>> broken_word("Thời hạn (tháng/quý/năm)", twips(28), 12)
+    '(tháng/quý/năm)'
+    """
+    room = millimetres(width - 2 * PADDING)
+    words = title.replace("-", "- ").split()
+    return next((word for word in words if bold_width(word, points) > room), "")
+
+
 def table_xml(appendix: Appendix, *, styles: Styles, notes: Notes) -> str:
     """Return the table of an appendix as one ``w:tbl``.
 
@@ -53,12 +116,12 @@ def table_xml(appendix: Appendix, *, styles: Styles, notes: Notes) -> str:
     styles
         The template's styles; all of `STYLES` must be there.
     notes
-        Collects the notes of cells.
+        Collects the notes and footnotes of cells.
 
     Returns
     -------
     str
-        The element as text; the header row repeats on each page, no row splits over two pages.
+        The element as text; the header row repeats on each page, short rows do not split.
     """
     table = appendix.table
     columns = widths([column.width_mm for column in table.columns])
@@ -74,7 +137,7 @@ def table_xml(appendix: Appendix, *, styles: Styles, notes: Notes) -> str:
         *(f'<w:gridCol w:w="{width}"/>' for width in columns),
         "</w:tblGrid>",
         writer.header([column.title for column in table.columns]),
-        *(writer.row(row) for row in table.rows),
+        *writer.rows(table.rows),
         "</w:tbl>",
     ]
     return "".join(parts)
@@ -89,6 +152,7 @@ class _RowWriter:
         self._columns = columns
         self._aligns = aligns
         self._cell_styles = [styles.id_of(CELL_STYLES[align]) for align in aligns]
+        self._points = [styles.points(style) for style in self._cell_styles]
         self._header_style = styles.id_of(HEADER_STYLE)
         self._run_styles = {kind: styles.id_of(name) for kind, name in RUN_STYLES.items()}
         self._notes = notes
@@ -100,22 +164,38 @@ class _RowWriter:
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def row(self, row: Row) -> str:
-        cells = "".join(self._cells(row))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    def rows(self, rows: Sequence[Row]) -> Iterator[str]:
+        longest = list(self._longest_cells(rows))
+        merged = any(cell.merged for row in rows for cell in row.cells)
+        middle = not merged and max(longest, default=0) <= LONGEST_WHOLE
+        for (row, lines), below in zip_longest(zip(rows, longest, strict=True), rows[1:]):
+            look = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= LONGEST_WHOLE else ""
+            yield f"<w:tr>{look}{''.join(self._cells(row, below, middle=middle))}</w:tr>"
 
-    def _cells(self, row: Row) -> Iterator[str]:
+    def _longest_cells(self, rows: Sequence[Row]) -> Iterator[int]:
+        """Yield for each row the lines of its longest cell, those that it continues counted in."""
+        lines = [0] * len(self._columns)
+        for row in rows:
+            for index, cell in enumerate(row.cells):
+                if not cell.merged:
+                    room = self._columns[index] - 2 * PADDING
+                    lines[index] = lines_of(cell.text, room, self._points[index])
+            yield max(lines)
+
+    def _cells(self, row: Row, below: Row | None, *, middle: bool) -> Iterator[str]:
         run_style = self._run_styles.get(row.kind, "")
+        keep = row.kind != "data" or any(cell.text.endswith(":") for cell in row.cells)
         last = self._title(row.cells) if row.kind == "group" else len(row.cells)
         for index, cell in enumerate(row.cells[: last + 1]):
-            lines = self._notes.marked(cell.text, cell.note).split("\n")
-            style = self._cell_styles[index]
+            marked = self._notes.marked(cell.text, cell.note, footnotes=cell.footnotes)
             content = "".join(
-                _paragraph(style, line, run_style=run_style, keep=row.kind != "data")
-                for line in lines
+                _paragraph(self._cell_styles[index], line, run_style=run_style, keep=keep)
+                for line in marked.split("\n")
             )
             span = len(row.cells) - index if index == last else 1
-            yield _cell(sum(self._columns[index : index + span]), content, span=span)
+            width = sum(self._columns[index : index + span])
+            merge = _merge(cell, None if below is None else below.cells[index])
+            yield _cell(width, content, span=span, merge=merge, middle=middle)
 
     def _title(self, cells: Sequence[Cell]) -> int:
         """Return the index of a group's title if nothing stands right of it: it runs to the end.
@@ -128,16 +208,25 @@ class _RowWriter:
         return len(cells)
 
 
-def _cell(width: int, content: str, *, span: int = 1) -> str:
-    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def _merge(cell: Cell, below: Cell | None) -> str:
+    """Return what a cell is in a cell over several rows; empty when it stands alone."""
+    if cell.merged:
+        return "continue"
+    return "restart" if below is not None and below.merged else ""
+
+
+def _cell(width: int, content: str, *, span: int = 1, merge: str = "", middle: bool = True) -> str:
+    columns = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    rows = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    place = "center" if middle else "top"
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}<w:vAlign w:val="center"/>'
-        f"</w:tcPr>{content}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{columns}{rows}'
+        f'<w:vAlign w:val="{place}"/></w:tcPr>{content}</w:tc>'
     )
 
 
 def _paragraph(style: str, text: str, *, run_style: str = "", keep: bool = False) -> str:
-    next_row = "<w:keepNext/>" if keep else ""  # a group does not stand alone at a page's end
+    next_row = "<w:keepNext/>" if keep else ""  # a lead does not stand alone at a page's end
     run = f'<w:rPr><w:rStyle w:val="{run_style}"/></w:rPr>' if run_style else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_row}</w:pPr>'

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Shape = str | list["Shape"] | dict[str, "Shape"]
 
 SHAPE: dict[str, Shape] = {
+    "superior": "",
     "issuer": [""],
     "number": "",
     "place_date": "",

@@ -69,6 +69,9 @@ def style_id(paragraph: etree._Element) -> str:
 class Styles:
     """The styles of a document by name; ids may change when Word saves, names do not.
 
+    Capitals do not count: Word calls a style of its own "footnote text", LibreOffice saves it as
+    "Footnote Text".
+
     Parameters
     ----------
     root
@@ -78,18 +81,18 @@ class Styles:
     def __init__(self, root: etree._Element) -> None:
         self._by_id = {str(style.get(qn("w:styleId"))): style for style in root.iter(qn("w:style"))}
         self._ids = {
-            str(name.get(qn("w:val"))): id_
+            str(name.get(qn("w:val"))).casefold(): id_
             for id_, style in self._by_id.items()
             if (name := style.find(qn("w:name"))) is not None
         }
         self._default = root.find(f"{qn('w:docDefaults')}//{qn('w:sz')}")
 
     def __contains__(self, name: str) -> bool:
-        return name in self._ids
+        return name.casefold() in self._ids
 
     def id_of(self, name: str) -> str:
         """Return the id of the style called `name`; it must be there."""
-        return self._ids[name]
+        return self._ids[name.casefold()]
 
     def name_of(self, id_: str) -> str:
         """Return the name of the style, or its id when it is not known."""
@@ -105,7 +108,7 @@ class Styles:
 
     def set_points(self, name: str, points: float) -> None:
         """Set the letter size of the style called `name`; it must be there."""
-        style = self._by_id[self._ids[name]]
+        style = self._by_id[self.id_of(name)]
         look = style.find(qn("w:rPr"))
         if look is None:
             look = etree.SubElement(style, qn("w:rPr"))

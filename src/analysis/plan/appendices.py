@@ -1,63 +1,69 @@
-"""The target tables: per criterion last result, maximum, lost points, target and lead."""
+"""The appendices of a form: tables of targets by criterion, and tables of tasks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from analysis.plan import messages
 from analysis.plan.figures import Printed, maximum, printed, target
+from analysis.plan.goals import target_clause
+from analysis.plan.tables import task_table
 from analysis.plan.text import Appendix, Cell, Column, Row, Table
-from analysis.vietnamese import draft_date, joined, roman
+from analysis.vietnamese import capitalised, joined, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.deficits import Line
-    from analysis.plan.study import IndexStudy, Study
-
-ORDER = ("PAR INDEX", "SIPAS", "PAPI")
-"""The indices in the order in which section III and the appendices treat them."""
+    from analysis.plan.draft import Draft
+    from analysis.plan.form import AppendixForm
+    from analysis.plan.study import IndexStudy
 
 _BREAKDOWN_NAMES = {"field": messages.BY_FIELD, "part": messages.BY_PART}
+_CENTRED = {"number", "result", "maximum", "lost", "target"}
 
 
-def label_of(index: str) -> str:
-    """Return an index's appendix.
-
-    Examples
-    --------
-    >>> label_of("SIPAS")
-    'Phụ lục II'
-    """
-    return messages.APPENDIX_LABEL.format(number=roman(ORDER.index(index) + 1))
-
-
-def appendices(study: Study, *, rule: str) -> tuple[Appendix, ...]:
-    """Return one appendix an index.
+def appendices(draft: Draft, *, reference: str, rule: str) -> tuple[Appendix, ...]:
+    """Return the appendices of the form, numbered with Roman numerals if there are several.
 
     Parameters
     ----------
-    study
-        The unit's study.
+    draft
+        The plan being written.
+    reference
+        The line in brackets that names the plan.
     rule
-        The rule of proposed targets, named in the note below each table.
+        The rule of proposed targets, named in the note below each table of targets.
     """
-    reference = messages.APPENDIX_REFERENCE.format(
-        date=draft_date(study.day), unit=study.unit.full_name()
-    )
+    forms = draft.form.appendices
     return tuple(
         Appendix(
-            label=label_of(index),
-            title=messages.APPENDIX_TITLE.format(year=study.plan_year, index=index),
+            label=label_of(place, len(forms)),
+            title=draft.fill(form.title).upper(),
             reference=reference,
-            table=_table(study.of(index), plan_year=study.plan_year),
-            notes=_notes(study.of(index), rule=rule),
+            table=_TABLES[form.table](draft, form),
+            notes=_notes(draft, form, rule),
+            landscape=form.landscape,
         )
-        for index in ORDER
+        for place, form in enumerate(forms, start=1)
     )
 
 
-def _notes(item: IndexStudy, *, rule: str) -> tuple[str, ...]:
+def label_of(place: int, several: int) -> str:
+    """Return an appendix's label.
+
+    Examples
+    --------
+    >>> label_of(2, 3), label_of(1, 1)
+    ('Phụ lục II', 'Phụ lục')
+    """
+    return messages.APPENDIX_LABEL.format(number=roman(place) if several > 1 else "").strip()
+
+
+def _notes(draft: Draft, form: AppendixForm, rule: str) -> tuple[str, ...]:
+    if form.table == "tasks":
+        return ()
+    item = draft.study.of(form.of)
     citation = messages.NOTE_SOURCE.format(citation=item.ledger.edition.citation())
     proposed = messages.NOTE_PROPOSED.format(rule=messages.TARGET_RULES[rule])
     if any(line.lost is None for line in item.ledger.lines):
@@ -65,77 +71,72 @@ def _notes(item: IndexStudy, *, rule: str) -> tuple[str, ...]:
     return (proposed, citation)
 
 
-def _table(item: IndexStudy, *, plan_year: int) -> Table:
-    index = item.ledger.edition.index
-    columns = (
-        Column("number", messages.COLUMN_NUMBER, 12, "center"),
-        Column("criterion", messages.COLUMN_CRITERION, 75, "left"),
+def _target_table(draft: Draft, form: AppendixForm) -> Table:
+    item = draft.study.of(form.of)
+    columns = tuple(
         Column(
-            "result",
-            messages.COLUMN_RESULT.format(year=item.ledger.year, unit=index.unit),
-            28,
-            "center",
-        ),
-        Column("maximum", messages.COLUMN_MAXIMUM, 28, "center"),
-        Column("lost", messages.COLUMN_LOST, 28, "center"),
-        Column("target", messages.COLUMN_TARGET.format(year=plan_year), 32, "center"),
-        Column("lead", messages.COLUMN_LEAD, 44, "left"),
+            column.shows,
+            draft.fill(column.title),
+            column.width,
+            "center" if column.shows in _CENTRED else "left",
+        )
+        for column in form.columns
     )
-    summary = messages.TABLE_SUMMARY.format(index=index.index, year=item.ledger.year)
-    return Table(columns=columns, rows=tuple(_rows(item)), summary=summary)
+    rows = tuple(
+        Row(kind, tuple(cells.get(column.key, Cell("")) for column in columns))
+        for kind, cells in _rows(draft, item)
+    )
+    summary = messages.TABLE_SUMMARY.format(index=item.index, year=item.ledger.year)
+    return Table(columns=columns, rows=rows, summary=summary)
 
 
-def _rows(item: IndexStudy) -> list[Row]:
+_TABLES = {"targets": _target_table, "tasks": task_table}
+_Cells = dict[str, Cell]
+_Kind = Literal["total", "group", "data"]
+
+
+def _rows(draft: Draft, item: IndexStudy) -> Iterator[tuple[_Kind, _Cells]]:
+    """Yield each row's kind and its cells by column: the index, then its breakdowns."""
     ledger = item.ledger
-    rows = [_row("total", "", ledger.total, item)]
+    goal = capitalised(target_clause(draft.study, draft.details, item.index))
+    yield "total", {**_cells("", ledger.total, item), "target": Cell(goal)}
     breakdowns = ledger.breakdowns()
     for breakdown in breakdowns:
         if breakdown is not None and len(breakdowns) > 1:
-            rows.append(_title_row(_BREAKDOWN_NAMES[breakdown]))
+            yield "group", {"criterion": Cell(_BREAKDOWN_NAMES[breakdown])}
         place = 0
         for top in ledger.children("0", breakdown):
             if breakdown is None and top.criterion.breakdown is not None:
                 continue
-            if top.kind == "criterion":
-                place += 1
-            rows.append(_row("group", roman(place) if top.kind == "criterion" else "", top, item))
-            rows += _rows_under(top, item)
-    return rows
+            counts = top.kind == "criterion"
+            place += counts
+            yield "group" if counts else "data", _cells(roman(place) if counts else "", top, item)
+            yield from _rows_under(top, item)
 
 
-def _rows_under(line: Line, item: IndexStudy, numbers: str = "") -> Iterator[Row]:
+def _rows_under(line: Line, item: IndexStudy, numbers: str = "") -> Iterator[tuple[_Kind, _Cells]]:
     """Yield the rows of every level below a line, numbered 1, 1.1, 1.2, 2."""
     for place, child in enumerate(item.ledger.children(line.code), start=1):
         number = f"{numbers}{place}"
-        yield _row("data", number, child, item)
+        yield "data", _cells(number, child, item)
         yield from _rows_under(child, item, f"{number}.")
 
 
-def _title_row(title: str) -> Row:
-    return Row("group", (Cell(""), Cell(title), *(Cell("") for _ in range(5))))
-
-
-def _row(kind: str, number: str, line: Line, item: IndexStudy) -> Row:
+def _cells(number: str, line: Line, item: IndexStudy) -> _Cells:
     decimals = item.ledger.edition.index.decimals
-    if line.kind != "criterion":
-        figures = [Cell(""), Cell(""), _cell(printed(line.lost, decimals=decimals, reason=None))]
-        return Row("data", (Cell(number), Cell(line.criterion.name), *figures, Cell(""), Cell("")))
-    result = printed(line.score, decimals=decimals, reason=line.reason)
     lost = printed(line.lost, decimals=decimals, reason=line.reason)
+    named = {"number": Cell(number), "criterion": Cell(line.criterion.name)}
+    if line.kind != "criterion":
+        return {**named, "lost": Cell(lost.text)}
     goal = Printed("") if line.criterion.level == 0 else target(item, line, decimals)
-    return Row(
-        "total" if kind == "total" else "group" if kind == "group" else "data",
-        (
-            Cell(number),
-            Cell(line.criterion.name),
-            _cell(result),
-            _cell(maximum(line, decimals)),
-            _cell(lost),
-            _cell(goal),
-            Cell(joined(item.leads.get(line.code, ()))),
-        ),
-    )
-
-
-def _cell(figure: Printed) -> Cell:
-    return Cell(figure.text, figure.note)
+    figures = {
+        "result": printed(line.score, decimals=decimals, reason=line.reason),
+        "maximum": maximum(line, decimals),
+        "lost": lost,
+        "target": goal,
+    }
+    return {
+        **named,
+        **{key: Cell(figure.text, figure.note) for key, figure in figures.items()},
+        "lead": Cell(joined(item.leads.get(line.code, ()))),
+    }

@@ -2,168 +2,159 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.plan import messages
-from analysis.plan.appendices import ORDER, appendices, label_of
-from analysis.plan.form import IndexTarget, filled
-from analysis.plan.opening import opening
-from analysis.plan.sections import numbered, papi_section, par_index_section, sipas_section
-from analysis.plan.text import Paragraph, PlanText
-from analysis.vietnamese import LETTERS, draft_date, number, short_date
+from analysis.errors import FaultsError, Place
+from analysis.plan import letter, messages
+from analysis.plan.appendices import appendices
+from analysis.plan.blocks import WRITERS
+from analysis.plan.draft import Draft, Numbering
+from analysis.plan.text import Footnote, Paragraph, PlanText
+from analysis.plan.words import plan_words
+from analysis.vietnamese import lowered, roman
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-    from analysis.plan.form import Form, PlanDetails
-    from analysis.plan.study import IndexStudy, Study
+    from analysis.plan.details import NoteAfter, PlanDetails
+    from analysis.plan.form import Form
+    from analysis.plan.mandate import Mandate
+    from analysis.plan.nodes import Node
+    from analysis.plan.study import Study
+    from analysis.plan.text import Appendix
 
 
-def build_plan(study: Study, *, form: Form, details: PlanDetails | None, rule: str) -> PlanText:
-    """Return the plan of the narrative form, ready to be set in Word.
+def build_plan(
+    study: Study,
+    *,
+    form: Form,
+    details: PlanDetails | None,
+    rule: str,
+    mandate: Mandate | None = None,
+) -> PlanText:
+    """Return a plan, ready to be set in Word.
 
     Parameters
     ----------
     study
-        What was computed for the unit.
+        What was computed for the unit, with its tasks.
     form
-        The form's prose.
+        The form: outline, prose, tables.
     details
         What this plan adds; without it targets are proposed and dates are the form's.
     rule
         The rule of proposed criterion targets, named below the tables.
+    mandate
+        Whose plan it is and what the provincial plan gives it, for a department's, district's or
+        commune's plan.
 
     Raises
     ------
     FaultsError
-        PL-02 for a placeholder of the form that has no meaning.
+        PL-02 for a placeholder that has no meaning, PL-09 for a footnote without a place.
     """
-    words = _words(study, form=form, details=details)
-
-    def fill(text: str) -> str:
-        return filled(text, words, file=f"{form.form}.yml")
-
-    place = study.unit.name if study.unit.name != "Hồ Chí Minh" else study.unit.full_name()
-    return PlanText(
-        issuer=(messages.ISSUER, _issuer(study)),
-        number=messages.NUMBER_LINE,
-        place_date=messages.PLACE_DATE.format(place=place, date=draft_date(study.day)),
+    words = plan_words(study, form=form, details=details, mandate=mandate)
+    draft = Draft(study, form, details, mandate, words)
+    title = details.title if details is not None and details.title else form.title
+    plan = PlanText(
+        issuer=letter.issuer(draft),
+        number=messages.NUMBER_LINE.format(number=letter.number(draft)),
+        place_date=letter.place_line(draft),
         kind=form.kind,
-        title=fill(form.title),
-        body=tuple(_body(study, form=form, details=details, fill=fill)),
-        recipients=_recipients(form, fill),
-        signatory=messages.SIGNATORY,
-        appendices=appendices(study, rule=rule),
+        title=draft.fill(title),
+        body=tuple(_body(draft)),
+        recipients=letter.recipients(draft),
+        signatory=letter.signatory(draft),
+        signer=letter.signer(draft),
+        superior=letter.superior(draft),
+        appendices=appendices(draft, reference=letter.reference(draft), rule=rule),
+    )
+    return _with_footnotes(plan, draft)
+
+
+def citation(study: Study, *, form: Form, details: PlanDetails | None) -> str:
+    """Return a provincial plan as the plans that carry it out cite it; blanks while it is a draft.
+
+    Raises
+    ------
+    FaultsError
+        PL-02 for a placeholder that has no meaning.
+    """
+    words = plan_words(study, form=form, details=details, mandate=None)
+    draft = Draft(study, form, details, None, words)
+    title = details.title if details is not None and details.title else form.title
+    return messages.PARENT.format(
+        number=letter.number(draft).lstrip(),
+        date=letter.day_line(draft),
+        unit=study.unit.full_name(),
+        title=lowered(draft.fill(title)),
     )
 
 
-def _issuer(study: Study) -> str:
-    name = study.unit.full_name()
-    return name.upper()
+def _body(draft: Draft) -> list[Paragraph]:
+    form = draft.form
+    paragraphs = _nodes(form.opening, draft, Numbering())
+    for place, section in enumerate(form.sections, start=1):
+        title = draft.fill(section.title).upper()
+        paragraphs.append(Paragraph("section", f"{roman(place)}. {title}"))
+        paragraphs += _nodes(section.content, draft, Numbering())
+    return [*paragraphs, *_nodes(form.closing, draft, Numbering())]
 
 
-def _body(
-    study: Study, *, form: Form, details: PlanDetails | None, fill: Callable[[str], str]
-) -> list[Paragraph]:
-    published = details is not None and details.print_published
-    intro = [Paragraph("body", fill(form.targets_intro))] if form.targets_intro else []
-    return [
-        *opening(study, print_published=published),
-        Paragraph("body", fill(form.promulgation)),
-        Paragraph("section", messages.SECTION_PURPOSE),
-        *numbered(form.purpose, fill=fill),
-        Paragraph("section", messages.SECTION_TARGETS),
-        *intro,
-        *_targets(study, details),
-        Paragraph("section", messages.SECTION_TASKS),
-        *par_index_section(study, form, fill=fill, label=label_of("PAR INDEX")),
-        *sipas_section(study, label=label_of("SIPAS")),
-        *papi_section(study, label=label_of("PAPI")),
-        Paragraph("heading_1", messages.SECTION_COMPLETION),
-        Paragraph("body", fill(form.completion)),
-        Paragraph("section", messages.SECTION_ORGANISATION),
-        *_organisation(form, fill),
-        Paragraph("body", fill(form.closing)),
-    ]
+def _nodes(nodes: Iterable[Node], draft: Draft, numbering: Numbering) -> list[Paragraph]:
+    return [paragraph for node in nodes for paragraph in _node(node, draft, numbering)]
 
 
-def _organisation(form: Form, fill: Callable[[str], str]) -> list[Paragraph]:
-    paragraphs = []
-    for place, party in enumerate(form.organisation, start=1):
-        paragraphs.append(Paragraph("heading_1", f"{place}. {fill(party.party)}"))
-        if len(party.duties) == 1:
-            paragraphs.append(Paragraph("body", fill(party.duties[0])))
-            continue
-        paragraphs += [
-            Paragraph("lettered", messages.LETTERED.format(letter=letter, sentence=fill(duty)))
-            for letter, duty in zip(LETTERS, party.duties, strict=False)
-        ]
-    return paragraphs
+def _node(node: Node, draft: Draft, numbering: Numbering) -> list[Paragraph]:
+    if node.heading is not None:
+        heading = numbering.heading(draft.fill(node.heading))
+        return [heading, *_nodes(node.content, draft, numbering.inside())]
+    if node.block is not None:
+        return WRITERS[node.block](draft, node, numbering)
+    return draft.listed(draft.items(node.id, node.text), node.list, numbering)
 
 
-def _recipients(form: Form, fill: Callable[[str], str]) -> tuple[str, ...]:
-    *names, last = dict.fromkeys(fill(name) for name in form.recipients)
-    lines = [messages.RECIPIENT.format(name=name) for name in names]
-    return (*lines, messages.LAST_RECIPIENT.format(name=last))
+def _with_footnotes(plan: PlanText, draft: Draft) -> PlanText:
+    """Put each footnote where its words first stand, in the body or else in an appendix."""
+    missing = []
+    for note in draft.details.footnotes if draft.details else ():
+        placed = _noted_body(plan, note, draft) or _noted_appendices(plan, note, draft)
+        if placed is None:
+            missing.append(messages.FOOTNOTE_LOST.at(Place(file="plan.yml"), after=note.after))
+        else:
+            plan = placed
+    if missing:
+        raise FaultsError(*missing)
+    return plan
 
 
-def _targets(study: Study, details: PlanDetails | None) -> list[Paragraph]:
-    """Return one numbered sentence an index: the unit's own target, else a proposal."""
-    own = {goal.index: goal for goal in details.targets} if details else {}
-    sentences = [
-        _own_target(own[index], study) if index in own else _proposal(study.of(index), study)
-        for index in ORDER
-    ]
-    return [Paragraph("body", f"{place}. {text}.") for place, text in enumerate(sentences, 1)]
+def _noted_body(plan: PlanText, note: NoteAfter, draft: Draft) -> PlanText | None:
+    footnote = Footnote(draft.fill(note.after), draft.fill(note.text))
+    for place, paragraph in enumerate(plan.body):
+        if footnote.after in paragraph.text:
+            noted = replace(paragraph, footnotes=(*paragraph.footnotes, footnote))
+            return replace(plan, body=(*plan.body[:place], noted, *plan.body[place + 1 :]))
+    return None
 
 
-def _own_target(goal: IndexTarget, study: Study) -> str:
-    form = messages.TARGET_TOP
-    if goal.group is not None:
-        form = messages.TARGET_GROUP if goal.top_n is None else messages.TARGET_TOP_IN_GROUP
-    return form.format(
-        name=messages.INDEX_NAMES[goal.index],
-        index=goal.index,
-        year=study.plan_year,
-        top=goal.top_n,
-        group=goal.group,
-    )
+def _noted_appendices(plan: PlanText, note: NoteAfter, draft: Draft) -> PlanText | None:
+    footnote = Footnote(draft.fill(note.after), draft.fill(note.text))
+    for place, appendix in enumerate(plan.appendices):
+        noted = _noted(appendix, footnote)
+        if noted is not None:
+            rest = plan.appendices[place + 1 :]
+            return replace(plan, appendices=(*plan.appendices[:place], noted, *rest))
+    return None
 
 
-def _proposal(item: IndexStudy, study: Study) -> str:
-    """Return a modest proposal: keep the best group, else the group above, else improve."""
-    labels = item.ledger.edition.index.groups.labels
-    group = item.ledger.total.group
-    form, wanted = messages.TARGET_IMPROVE, None
-    if group is not None:
-        place = labels.index(group)
-        form = messages.TARGET_KEEP_GROUP if place == 0 else messages.TARGET_NEXT_GROUP
-        wanted = labels[max(place - 1, 0)]
-    return form.format(
-        name=messages.INDEX_NAMES[item.index],
-        index=item.index,
-        year=study.plan_year,
-        group=wanted,
-        base=study.result_year,
-    )
-
-
-def _words(study: Study, *, form: Form, details: PlanDetails | None) -> dict[str, str]:
-    """Return every word that the form's prose may ask for."""
-    words = study.directory.words(plan_year=study.plan_year, result_year=study.result_year)
-    districts, communes = words["ubnd_cap_huyen"], words["ubnd_cap_xa"]
-    total = study.of("PAR INDEX").ledger.total
-    subplan = details.subplan_date if details else None
-    completion = details.completion_date if details else None
-    return words | {
-        "dia_phuong": districts
-        if districts == communes
-        else messages.LOCALITIES.format(districts=districts, communes=communes),
-        "cap_uy": messages.PARTY_COMMITTEE[study.unit.kind],
-        "subplan_date": short_date(subplan or date(study.plan_year, *form.subplan_date)),
-        "completion_date": short_date(completion or date(study.plan_year, *form.completion_date)),
-        "lost": messages.UNKNOWN if total.lost is None else number(total.lost),
-        "score": messages.UNKNOWN if total.score is None else number(total.score),
-        "result_year": str(study.result_year),
-    }
+def _noted(appendix: Appendix, footnote: Footnote) -> Appendix | None:
+    rows = appendix.table.rows
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if footnote.after in cell.text:
+                noted = replace(cell, footnotes=(*cell.footnotes, footnote))
+                cells = (*row.cells[:column], noted, *row.cells[column + 1 :])
+                changed = (*rows[:place], replace(row, cells=cells), *rows[place + 1 :])
+                return replace(appendix, table=replace(appendix.table, rows=changed))
+    return None

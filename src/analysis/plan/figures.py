@@ -49,4 +49,6 @@ def target(study: IndexStudy, line: Line, decimals: int) -> Printed:
     if goal is None or (goal.score is None and not goal.full_marks):
         return Printed(messages.UNKNOWN, goal.basis if goal else line.reason)
     text = messages.FULL_MARKS if goal.score is None else number(goal.score, decimals)
+    if goal.score is not None and line.score is not None and text == number(line.score, decimals):
+        text = messages.KEPT_SCORE.format(score=text)
     return Printed(messages.PROPOSED.format(target=text) if goal.proposed else text)

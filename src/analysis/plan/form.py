@@ -1,14 +1,16 @@
-"""A plan form as data: its prose with placeholders, and what one plan adds to it."""
+"""A plan form as data: its outline, its prose with placeholders, the columns of its tables."""
 
 from __future__ import annotations
 
-from datetime import date
+import difflib
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from analysis.errors import FaultsError, Place
+from analysis.errors import Fault, FaultsError, Place
 from analysis.plan import messages
+from analysis.plan.details import PartyDuties
+from analysis.plan.nodes import Node, Section
 from analysis.reference import IndexName
 from analysis.reference.files import Strict, read_yaml, validated
 
@@ -16,66 +18,111 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+COLUMNS = {
+    "targets": ("number", "criterion", "result", "maximum", "lost", "target", "lead"),
+    "tasks": (
+        "number",
+        "group",
+        "criterion",
+        "task",
+        "activity",
+        "lead",
+        "implementers",
+        "coordination",
+        "product",
+        "deadline",
+        "responsibility",
+    ),
+}
+"""What a column of each kind of table can show."""
 
-class Party(Strict):
-    """A party of the organisation section and its duties."""
+BLOCKS = {
+    "results": ("sentence", "section"),
+    "former": (),
+    "targets": ("numbered", "dashes"),
+    "keep_score": (),
+    "unallocated": (),
+    "tasks": ("role_blocks", "role_blocks_by_group", "lettered", "paragraphs", "contents"),
+    "duties": ("lettered", "paragraphs"),
+    "agency_duties": (),
+}
+"""The blocks that the study prints, each with its styles (the first is the usual one)."""
 
-    party: str
-    duties: tuple[str, ...]
+
+class ColumnForm(Strict):
+    """A column: what it shows, its title as the form prints it, its width in millimetres."""
+
+    shows: str
+    title: str
+    width: float = Field(gt=0)
+
+
+class AppendixForm(Strict):
+    """An appendix: a table of targets or of tasks, of one index or of a part of the tasks."""
+
+    title: str
+    table: Literal["targets", "tasks"]
+    of: Literal["PAPI", "PAR INDEX", "SIPAS", "activities", "assigned"]
+    columns: tuple[ColumnForm, ...] = Field(min_length=1)
+    landscape: bool = True
+
+
+class Content(Strict):
+    """A content of a department's plan and the criteria (by reference) that belong to it."""
+
+    title: str
+    references: tuple[str, ...] = Field(min_length=1)
 
 
 class Form(Strict):
-    """The prose of a form; every text may hold placeholders in braces."""
+    """A form. Every text may hold placeholders in braces."""
 
     form: str
     name: str
-    issuer_level: Literal["province"]
+    level: Literal["province", "department", "local"]
+    indices: tuple[IndexName, ...] = Field(min_length=1)
     kind: str
     title: str
-    promulgation: str
-    purpose: tuple[str, ...]
-    targets_intro: str | None
-    keep_score: str
-    keep_score_leads: dict[str, tuple[str, ...]]
-    remedy: str
-    remedy_unallocated: str
-    completion: str
-    organisation: tuple[Party, ...]
-    closing: str
-    recipients: tuple[str, ...]
+    opening: tuple[Node, ...]
+    sections: tuple[Section, ...] = Field(min_length=1)
+    closing: tuple[Node, ...]
+    duties: tuple[PartyDuties, ...] = ()
+    contents: tuple[Content, ...] = ()
+    keep_score_leads: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    recipients: tuple[str, ...] = Field(min_length=1)
+    archive: str
     subplan_date: tuple[int, int]
     completion_date: tuple[int, int]
+    appendices: tuple[AppendixForm, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Yield every text that may hold placeholders."""
-        yield from (self.title, self.promulgation, *self.purpose, self.targets_intro or "")
-        yield from (self.keep_score, self.remedy, self.remedy_unallocated, self.completion)
-        for party in self.organisation:
-            yield from (party.party, *party.duties)
-        yield from (self.closing, *self.recipients)
+        yield self.title
+        for section in self.sections:
+            yield section.title
+        for node in self.nodes():
+            yield node.heading or ""
+            for item in node.text:
+                yield from item.texts()
+        for party in self.duties:
+            yield party.party
+            for item in party.duties:
+                yield from item.texts()
+        yield from self.recipients
+        for appendix in self.appendices:
+            yield appendix.title
+            yield from (column.title for column in appendix.columns)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield every node, depth first, in the order in which they are printed."""
+        tops = (*self.opening, *(node for part in self.sections for node in part.content))
+        yield from _below((*tops, *self.closing))
 
 
-class IndexTarget(Strict):
-    """What an index should reach: in the group of N highest, or in a named group, or both."""
-
-    index: IndexName
-    top_n: int | None = Field(default=None, ge=1)
-    group: str | None = None
-
-
-class PlanDetails(Strict):
-    """What one plan adds to its form."""
-
-    unit_set: str
-    unit_code: str
-    plan_year: int
-    form: str
-    print_published: bool = False
-    targets: tuple[IndexTarget, ...] = ()
-    criterion_targets: dict[IndexName, dict[str, float]] = Field(default_factory=dict)
-    subplan_date: date | None = None
-    completion_date: date | None = None
-    source: str
+def _below(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _below(node.content)
 
 
 def read_form(path: Path) -> Form:
@@ -84,14 +131,59 @@ def read_form(path: Path) -> Form:
     Raises
     ------
     FaultsError
-        RF-01 to RF-03; PL-01 for a brace that is not closed.
+        RF-01 to RF-03; PL-01 for a brace that is not closed, PL-03 for a block or style and PL-04
+        for a column that plans do not have, PL-05 for a name that two texts bear.
     """
     form = validated(Form, read_yaml(path), file=path.name)
-    broken = [text for text in form.texts() if text.count("{") != text.count("}")]
-    if broken:
-        place = Place(file=path.name)
-        raise FaultsError(*(messages.BRACE_OPEN.at(place, text=text[:60]) for text in broken))
+    place = Place(file=path.name)
+    faults = [
+        messages.BRACE_OPEN.at(place, text=text[:60])
+        for text in form.texts()
+        if text.count("{") != text.count("}")
+    ]
+    faults += [*_block_faults(form, place), *_column_faults(form, place), *_names(form, place)]
+    if faults:
+        raise FaultsError(*faults)
     return form
+
+
+def _block_faults(form: Form, place: Place) -> Iterator[Fault]:
+    for node in form.nodes():
+        if node.block is None:
+            continue
+        if node.block not in BLOCKS:
+            yield messages.BLOCK_UNKNOWN.at(
+                place, name=node.block, nearest=_nearest(node.block, tuple(BLOCKS))
+            )
+        elif node.style is not None and node.style not in BLOCKS[node.block]:
+            known = BLOCKS[node.block]
+            yield messages.BLOCK_UNKNOWN.at(
+                place, name=f"{node.block}/{node.style}", nearest=_nearest(node.style, known)
+            )
+
+
+def _column_faults(form: Form, place: Place) -> Iterator[Fault]:
+    for appendix in form.appendices:
+        known = COLUMNS[appendix.table]
+        for column in appendix.columns:
+            if column.shows not in known:
+                yield messages.COLUMN_UNKNOWN.at(
+                    place,
+                    name=column.shows,
+                    table=appendix.title,
+                    nearest=_nearest(column.shows, known),
+                )
+
+
+def _names(form: Form, place: Place) -> Iterator[Fault]:
+    names = [node.id for node in form.nodes() if node.id is not None]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield messages.NAME_REPEATED.at(place, name=name)
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(name, known, n=3) or list(known)
+    return messages.NEAREST.format(names=", ".join(close))
 
 
 def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
@@ -107,14 +199,3 @@ def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
     except KeyError as error:
         name = str(error.args[0])
         raise FaultsError(messages.PLACEHOLDER_UNKNOWN.at(Place(file=file), name=name)) from error
-
-
-def read_details(path: Path) -> PlanDetails:
-    """Return what one plan adds to its form.
-
-    Raises
-    ------
-    FaultsError
-        RF-01 to RF-03.
-    """
-    return validated(PlanDetails, read_yaml(path), file=path.name)

@@ -13,11 +13,54 @@ PLACEHOLDER_UNKNOWN = FaultText(
     "Dùng mã chức năng trong data/raw/reference/functions.csv hoặc các mã nêu ở đầu tệp mẫu.",
 )
 
+BLOCK_UNKNOWN = FaultText(
+    "PL-03",
+    "Mẫu kế hoạch gọi khối “{name}” không có.{nearest}",
+    "Dùng một khối có sẵn (xem templates/README.md).",
+)
+COLUMN_UNKNOWN = FaultText(
+    "PL-04",
+    "Bảng “{table}” của mẫu kế hoạch hỏi cột “{name}” mà kế hoạch không có.{nearest}",
+    "Sửa mục shows của cột theo danh sách trong templates/README.md.",
+)
+NAME_REPEATED = FaultText(
+    "PL-05",
+    "Tên đoạn “{name}” có hai lần trong mẫu kế hoạch.",
+    "Đặt cho mỗi đoạn một id riêng để kế hoạch thay được đúng đoạn.",
+)
+TASK_REPEATED = FaultText(
+    "PL-06",
+    "Mã nhiệm vụ “{id}” có hai lần.",
+    "Đặt mã khác cho một trong hai nhiệm vụ.",
+)
+BODY_UNKNOWN = FaultText(
+    "PL-07",
+    "“{where}” giao việc cho “{code}” không có trong bảng chức năng.{nearest}",
+    "Dùng mã trong data/raw/reference/functions.csv, hoặc khai tên bộ phận ở mục bodies của "
+    "plan.yml.",
+)
+REFERENCE_UNKNOWN = FaultText(
+    "PL-08",
+    "“{where}” gắn với tiêu chí “{reference}” không có trong bộ tiêu chí nào.{nearest}",
+    "Dùng dạng CHỈ SỐ/khóa như PAPI/d1_knowledge, PAR/f3_on_time, SIPAS/access; để trống (null) "
+    "khi không xác định được.",
+)
+FOOTNOTE_LOST = FaultText(
+    "PL-09",
+    "Không tìm thấy chỗ đặt chú thích: kế hoạch không in cụm từ “{after}”.",
+    "Sửa mục after của chú thích theo đúng chữ được in.",
+)
+NEAREST = " Gần nhất: {names}."
+
+CONDITION_NEEDS = "mục tiêu loại “{kind}” thiếu {missing}"
+NODE_KIND = "mỗi phần phải là đúng một trong ba: heading, text (hoặc id), block"
+
 UNKNOWN = "chưa có số liệu"
 PROPOSED = "{target} (đề xuất)"
+KEPT_SCORE = "giữ vững {score}"
 FULL_MARKS = "đạt điểm tối đa"
 
-RESULTS_OF = "Năm {year}, "
+RESULTS_OF = "Năm {year}, {results}."
 INDEX_RESULT = "{name} ({index}) {figures}"
 SCORE_POINTS = "đạt {score} điểm"
 SCORE_PERCENT = "đạt {score}%"
@@ -26,32 +69,62 @@ RANK_CHANGED = "{change} so với năm {year}"
 IN_GROUP = "thuộc nhóm {group}"
 IN_NAMED_GROUP = "nằm trong {group}"
 SUPERLATIVE = "đây là kết quả {superlative}"
-FORMER_UNITS = "Kết quả năm {year} của các đơn vị trước khi sắp xếp:"
+FORMER_UNITS = "Kết quả năm {year} của các đơn vị trước khi sắp xếp thành {unit}:"
 FORMER_UNIT = "{letter}) {unit}: {results}."
+FORMER_NOT_ADDED = (
+    "Kết quả của các đơn vị trước khi sắp xếp được nêu riêng, không cộng gộp và không so sánh "
+    "trực tiếp với kết quả của đơn vị mới."
+)
+REGIONAL = "xếp thứ {rank} trong vùng {region}"
+REGIONAL_AFTER = "{place} (sau {names})"
+SCORE_CHANGED = "{direction} {points} điểm so với năm {year}"
+GROUP_COUNTS = "Trong {total} chỉ số nội dung, có {groups}."
+IN_GROUP_COUNT = "{count} chỉ số nội dung thuộc nhóm {group} ({names})"
 
-SECTION_PURPOSE = "I. MỤC ĐÍCH, YÊU CẦU"
-SECTION_TARGETS = "II. MỤC TIÊU"
-SECTION_TASKS = "III. NHIỆM VỤ, GIẢI PHÁP"
-SECTION_ORGANISATION = "IV. TỔ CHỨC THỰC HIỆN"
-SECTION_COMPLETION = "4. Thời gian hoàn thành"
-
-INDEX_HEADING = "{number}. {name} ({index})"
+INDEX_NAME = "{name} ({index})"
 FIELD_LEAD = "- {field}: {leads} chủ trì tham mưu."
+UNALLOCATED = (
+    "Năm {year}, {unit} đạt {score}/100 điểm, mất {lost} điểm; chưa có đủ số liệu để phân bổ số "
+    "điểm mất này cho từng tiêu chí. {lead} đối chiếu bảng điểm chi tiết của Bộ Nội vụ với kết quả "
+    "tự chấm, xác định điểm mất đến từng tiêu chí thành phần và thông báo cho cơ quan chủ trì tham "
+    "mưu. Trước mắt, thực hiện các nhiệm vụ dưới đây đối với những tiêu chí được nêu là chưa đạt "
+    "điểm tối đa hoặc cần rà soát."
+)
 NO_CRITERIA = (
     "Chưa có số liệu công bố theo tiêu chí của năm {year}; cơ quan chủ trì tham mưu từng lĩnh vực "
-    "nêu tại mục 1.1 rà soát kết quả tự chấm, đề xuất nhiệm vụ cụ thể, gửi "
-    "cơ quan đầu mối tổng hợp."
+    "rà soát kết quả tự chấm, đề xuất nhiệm vụ cụ thể, gửi cơ quan đầu mối tổng hợp."
 )
 CRITERION = "({number}) Tiêu chí “{name}”"
+LONE_CRITERION = "Tiêu chí “{name}”"
 LEAD = "- Cơ quan chủ trì tham mưu: {names}."
 IMPLEMENTERS = "- Cơ quan thực hiện: {names}."
 COORDINATORS = "- Cơ quan phối hợp: {names}."
 MEASURES = "- Nhiệm vụ, giải pháp:"
+DASH_MARK = "- "
+LETTER_MARK = "{letter}) "
 PLUS = "+ {sentence}"
 LETTERED = "{letter}) {sentence}"
-WITH_TERM = "{sentence} Thời hạn: {deadline}. Sản phẩm: {product}."
-SIPAS_CONTENT = "2.{number}. Đối với nội dung “{name}”"
-PAPI_DIMENSION = "3.{number}. Nội dung “{name}”"
+DEADLINE = "Thời hạn: {deadline}."
+PRODUCT = "Sản phẩm: {product}."
+ABOUT_CONTENT = "Đối với nội dung “{name}”"
+ABOUT_DIMENSION = "Nội dung “{name}”"
+CONTENT = "Nội dung: {name}"
+CONTENT_LEAD = "{lead} chủ trì thực hiện:"
+CONTENT_LEAD_WITH = "{lead} chủ trì, phối hợp với {others} thực hiện:"
+OTHER_CONTENT = "Các nhiệm vụ khác được giao"
+DIVISION_BLANK = "Phòng, đơn vị được phân công"
+DIVISION_NOTE = (
+    "Ghi tên phòng, đơn vị chủ trì; khai một lần tại bảng phân công nội bộ thì các kế hoạch sau tự "
+    "điền."
+)
+REQUEST = "Đề nghị {name}"
+AGENCY_DUTY = (
+    "Chủ trì các hoạt động số {numbers} nêu tại Phụ lục để khắc phục phần điểm bị mất ở các nội "
+    "dung: {names}."
+)
+SEE_CRITERION = "Thực hiện theo nhiệm vụ tại {place}."
+TABLE_PLACE = "mục {group}.{number}"
+TASK_TABLE_SUMMARY = "Bảng phân công nhiệm vụ, các cột: {columns}."
 DIMENSION_STATE = (
     "Năm {year}, nội dung này đạt {score}/{most} điểm, mất {lost} điểm, xếp hạng {rank}"
     "{group}{change}."
@@ -59,38 +132,94 @@ DIMENSION_STATE = (
 DIMENSION_UNKNOWN = "Năm {year}, nội dung này chưa có số liệu."
 DIMENSION_GROUP = ", thuộc nhóm {group}"
 DIMENSION_CHANGE = ", {direction} {points} điểm so với năm {year}"
-UP, DOWN = "tăng", "giảm"
-SEE_APPENDIX = "(Chi tiết mục tiêu phấn đấu theo {label} kèm theo)"
-
-TARGET_TOP = "{name} ({index}) năm {year} nằm trong nhóm {top} tỉnh, thành phố có chỉ số cao nhất"
-TARGET_GROUP = "{name} ({index}) năm {year} thuộc nhóm {group}"
-TARGET_TOP_IN_GROUP = (
-    "{name} ({index}) năm {year} thuộc nhóm {group} theo phân nhóm của Chỉ số, "
-    "nằm trong {top} tỉnh, thành phố có chỉ số cao nhất"
+SHARE_LEAD = "Chủ trì theo dõi, hướng dẫn, đôn đốc {others} thực hiện nhiệm vụ: {activity}."
+SHARE_IMPLEMENT = "Thực hiện phần việc của mình trong nhiệm vụ do {lead} chủ trì: {activity}."
+SHARE_HOW = "{duty} (nhiệm vụ do {lead} chủ trì)"
+SHARE_COORDINATE = "Phối hợp với {lead} thực hiện nhiệm vụ: {activity}."
+ONLY_ASKED = "cơ quan mà UBND cấp tỉnh đề nghị, không giao việc"
+NO_PLAN_OF_ITS_OWN = "tổ chức không lập kế hoạch riêng theo mẫu của sở, ban, ngành"
+ONLY_COORDINATES = "chỉ phối hợp, không chủ trì, không thực hiện nhiệm vụ nào"
+LEAD_ABOLISHED = (
+    "{was} đã kết thúc hoạt động; phần việc tạm ghi cho {now}, cần người soạn quyết định nơi "
+    "chủ trì"
 )
-TARGET_KEEP_GROUP = "{name} ({index}) năm {year} giữ vững vị trí trong nhóm {group} (đề xuất)"
-TARGET_NEXT_GROUP = "{name} ({index}) năm {year} phấn đấu lên nhóm {group} (đề xuất)"
-TARGET_IMPROVE = "{name} ({index}) năm {year} tăng điểm số và thứ hạng so với năm {base} (đề xuất)"
+UP, DOWN = "tăng", "giảm"
 
-NUMBER_LINE = "Số:        /KH-UBND"
+TARGET = "{name} ({index}) năm {year} {clause}"
+IN_BRACKETS = "{text} ({gloss})"
+CONDITIONS = {
+    "top": "nằm trong nhóm {value} tỉnh, thành phố có chỉ số cao nhất",
+    "top_range": "nằm trong nhóm từ {low} đến {high} tỉnh, thành phố có chỉ số cao nhất",
+    "group": "thuộc nhóm {label} theo phân nhóm của Chỉ số",
+    "group_at_least": "thuộc nhóm {label} trở lên theo phân nhóm của Chỉ số",
+    "score_at_least": "đạt từ {value} điểm trở lên",
+    "percent_above": "đạt trên {value}%",
+    "percent_at_least": "đạt từ {value}% trở lên",
+    "delta_score": "tăng ít nhất {value} điểm so với năm {base}",
+    "delta_rank": "tăng ít nhất {value} bậc so với năm {base}",
+    "delta_rank_range": "tăng từ {low} đến {high} bậc so với năm {base}",
+    "rank": "xếp hạng {value} trở lên trong cả nước",
+    "rank_range": "xếp hạng từ {low} đến {high} trong cả nước",
+    "region_rank": "xếp hạng {value} trở lên trong vùng {region}",
+    "first_in_region": "đứng đầu vùng {region}",
+    "above_mean": "cao hơn mức bình quân chung của cả nước",
+    "keep": "giữ vững thứ hạng đã đạt năm {base}",
+    "all_tasks": "hoàn thành 100% nhiệm vụ của Kế hoạch",
+    "qualitative": "{label}",
+}
+TARGET_KEEP_GROUP = "giữ vững vị trí trong nhóm {group} (đề xuất)"
+TARGET_NEXT_GROUP = "phấn đấu lên nhóm {group} (đề xuất)"
+TARGET_IMPROVE = "tăng điểm số và thứ hạng so với năm {base} (đề xuất)"
+TARGET_FIRST_RESULT = (
+    "đạt điểm số không thấp hơn mức cao nhất của các đơn vị trước khi sắp xếp năm {base} (đề xuất)"
+)
+
+NUMBER_LINE = "Số: {number}"
+BLANK_NUMBER = "       /{symbol}"
+NUMBER_SYMBOL = "KH-{issuer}"
 PLACE_DATE = "{place}, {date}"
 ISSUER = "ỦY BAN NHÂN DÂN"
-SIGNATORY = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+COMMITTEE = "Ủy ban nhân dân {place}"
+ON_BEHALF = "TM. ỦY BAN NHÂN DÂN"
+CHAIR = "CHỦ TỊCH"
+FOR_THE_HEAD = "KT. {head}"
+DEPUTY = "PHÓ {head}"
+ARCHIVE = "- Lưu: {archive}."
+AND = "và"
+HO_CHI_MINH = "Thành phố Hồ Chí Minh"
+SUPERIOR = "UBND {unit}"
+SO = "Sở "
+HEADS = {
+    "Sở ": "Giám đốc",
+    "Văn phòng ": "Chánh Văn phòng",
+    "Thanh tra ": "Chánh Thanh tra",
+    "Ban ": "Trưởng Ban",
+    "Công an ": "Giám đốc",
+    "Chi cục ": "Chi cục trưởng",
+    "Cục ": "Cục trưởng",
+    "": "Thủ trưởng cơ quan",
+}
+"""The title of a body's head, by how its name begins."""
+CHAIR_OF = "Chủ tịch UBND {kind}"
+OFFICE_OF_SO, OFFICE, OFFICE_OF_LOCALITY = "Văn phòng Sở", "Văn phòng", "Văn phòng HĐND và UBND"
+UNITS_OF_SO = "các phòng, đơn vị thuộc Sở"
+UNITS = "các phòng, đơn vị trực thuộc"
+UNITS_OF_LOCALITY = "các phòng, ban, đơn vị thuộc {kind}"
+BELOW = {
+    "huyện": "UBND các xã, thị trấn",
+    "thị xã": "UBND các xã, phường",
+    "thành phố": "UBND các xã, phường",
+    "quận": "UBND các phường",
+}
+BELOW_COMMUNE = "các thôn, tổ dân phố"
+GROUP_OF_INDEX = "{index}: {title}"
 RECIPIENT = "- {name};"
-LAST_RECIPIENT = "- {name}."
+PARENT = "Kế hoạch số {number} {date} của UBND {unit} về {title}"
 LOCALITIES = "{districts}; {communes}"
 PARTY_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}
 
 APPENDIX_LABEL = "Phụ lục {number}"
-APPENDIX_TITLE = "MỤC TIÊU PHẤN ĐẤU NĂM {year} THEO TIÊU CHÍ CỦA {index}"
-APPENDIX_REFERENCE = "(Kèm theo Kế hoạch số        /KH-UBND {date} của Ủy ban nhân dân {unit})"
-COLUMN_NUMBER = "STT"
-COLUMN_CRITERION = "Tiêu chí"
-COLUMN_RESULT = "Kết quả năm {year} ({unit})"
-COLUMN_MAXIMUM = "Điểm tối đa"
-COLUMN_LOST = "Điểm mất"
-COLUMN_TARGET = "Mục tiêu năm {year}"
-COLUMN_LEAD = "Cơ quan chủ trì tham mưu"
+APPENDIX_REFERENCE = "(Kèm theo Kế hoạch số {number} {date} của {issuer})"
 BY_FIELD = "Theo lĩnh vực"
 BY_PART = "Theo phần điểm"
 TABLE_SUMMARY = (

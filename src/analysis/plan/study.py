@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,29 @@ if TYPE_CHECKING:
 
     from analysis.deficits import Field, Ledger, Reconciliation, Target
     from analysis.errors import Fault
+    from analysis.plan.programme import TaskPart
     from analysis.reference import Directory, Province
     from analysis.tasks import Choice, WordedTask
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedTask:
-    """A task of the plan: printed under criterion `code`, serving the criteria in `deficits`."""
+    """A task of the plan: printed under criterion `code`, serving the criteria in `deficits`.
+
+    `functions` are the bodies in each role as the library or the plan names them (``lead``,
+    ``actors``, ``implementers``, ``coordinators``); `task` has their names. `paragraphs` are the
+    lines of a table's cell, the task without its actor. `as_above` are the cells merged with the
+    task above, `scope` what each of several leads does, by name.
+    """
 
     index: str
     code: str
     deficits: tuple[str, ...]
     task: WordedTask
+    functions: Mapping[str, tuple[str, ...]]
+    paragraphs: tuple[str, ...]
+    as_above: tuple[str, ...] = ()
+    scope: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,8 @@ class IndexStudy:
     `history` holds the fields of every year held up to the result year, oldest first, as far as
     the unit can stand in them: a unit formed by a merger has none from before. `leads` names, by
     criterion code, the agencies that answer for it: those of the chosen tasks, else those of the
-    library's tasks for it; a field or dimension has those of its criteria.
+    library's tasks for it; a field or dimension has those of its criteria. `neighbours` are the
+    names of the region's provinces by code.
     """
 
     ledger: Ledger
@@ -45,6 +58,7 @@ class IndexStudy:
     tasks: tuple[PlannedTask, ...]
     reconciliation: tuple[Reconciliation, ...]
     leads: Mapping[str, tuple[str, ...]]
+    neighbours: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def index(self) -> str:
@@ -66,7 +80,8 @@ class Study:
 
     `unit` is the unit on the plan's date `day`; `former` are the studies of the provinces it was
     formed from, when it was formed from several. `result_year` is the year of the results, which
-    is the year before the plan or the newest held. `warnings` were noticed and not refused.
+    is the year before the plan or the newest held. `parts` lay the tasks out as the plan shows
+    them, in the form named `form`. `warnings` were noticed and not refused.
     """
 
     unit: Province
@@ -77,7 +92,13 @@ class Study:
     indices: tuple[IndexStudy, ...]
     former: tuple[Study, ...]
     warnings: tuple[Fault, ...]
+    parts: tuple[TaskPart, ...] = ()
+    form: str = ""
 
     def of(self, index: str) -> IndexStudy:
         """Return the study of one index."""
         return next(study for study in self.indices if study.index == index)
+
+    def part(self, name: str) -> TaskPart | None:
+        """Return the tasks of an index, of the activities or of the contents, if there are any."""
+        return next((part for part in self.parts if part.part == name), None)

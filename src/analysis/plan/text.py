@@ -27,16 +27,25 @@ Align = Literal["left", "center", "right", "justify"]
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its reference stands right after the words ``after``, at their first place."""
+
+    after: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the plan's body.
 
     Each of ``notes`` explains a figure that is not known, in the text's order; the document shows
-    it as a Word comment on the words ``chưa có số liệu``.
+    it as a Word comment on the words ``chưa có số liệu``. ``footnotes`` are Word footnotes.
     """
 
     kind: ParagraphKind
     text: str
     notes: tuple[str, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text and, where its figure is not known, the reason (a Word comment)."""
+    """A cell's text and, where its figure is not known, the reason (a Word comment).
+
+    Lines are parted by line feeds and printed as paragraphs. A ``merged`` cell continues the cell
+    above it (one cell over several rows); its own text is empty.
+    """
 
     text: str
     note: str | None = None
+    merged: bool = False
+    footnotes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,9 @@ class Appendix:
 class PlanText:
     """The whole plan, ready to be set in Word.
 
-    ``issuer`` holds the lines above the rule (``ỦY BAN NHÂN DÂN``, ``TỈNH LẠNG SƠN``),
+    ``superior`` is the line of the body above the issuer, set light (``UBND TỈNH LẠNG SƠN`` above a
+    department; empty for a People's Committee, which has none). ``issuer`` holds the lines above
+    the rule (``ỦY BAN NHÂN DÂN``, ``TỈNH LẠNG SƠN``),
     ``signatory`` those above the signature (``TM. ỦY BAN NHÂN DÂN``, ``CHỦ TỊCH``); ``signer`` is
     empty while the plan is a draft.
     """
@@ -112,4 +129,5 @@ class PlanText:
     recipients: tuple[str, ...]
     signatory: tuple[str, ...]
     signer: str = ""
+    superior: str = ""
     appendices: tuple[Appendix, ...] = field(default=())

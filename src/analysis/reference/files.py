@@ -14,9 +14,11 @@ from analysis.errors import Fault, FaultsError, Place
 from analysis.reference import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Model = TypeVar("Model", bound=BaseModel)
+_SURPLUS = "\0"
 
 
 class Strict(BaseModel):
@@ -121,22 +123,20 @@ def _cause(kind: str, context: dict[str, Any]) -> str:
     return text.format_map({"expected": "", "error": "", **context})
 
 
-def dates_checked(rows: list[dict[str, str]], *, file: str, columns: tuple[str, ...]) -> None:
-    """Refuse rows with a date that is not ISO; an empty cell is open-ended or unknown.
+def date_faults(rows: list[dict[str, str]], *, file: str) -> Iterator[Fault]:
+    """Yield what is wrong with the days of a table; an empty cell is open-ended or unknown.
 
-    Raises
-    ------
-    FaultsError
-        One RF-10 for each such cell.
+    An RF-10 for each ``valid_from`` or ``valid_to`` that is not ISO, an RF-15 for each span that
+    ends before it begins.
     """
-    faults = [
-        messages.DATE_INVALID.at(Place(file=file, row=number, column=column), value=row[column])
-        for number, row in enumerate(rows, start=2)
-        for column in columns
-        if row[column] and not _is_date(row[column])
-    ]
-    if faults:
-        raise FaultsError(*faults)
+    for number, row in enumerate(rows, start=2):
+        wrong = [name for name in ("valid_from", "valid_to") if not _is_date_or_empty(row[name])]
+        for column in wrong:
+            place = Place(file=file, row=number, column=column)
+            yield messages.DATE_INVALID.at(place, value=row[column])
+        start, end = row["valid_from"], row["valid_to"]
+        if not wrong and start and end and end < start:
+            yield messages.DATES_REVERSED.at(Place(file=file, row=number), start=start, end=end)
 
 
 def day_or_none(text: str) -> date | None:
@@ -144,25 +144,35 @@ def day_or_none(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _is_date(text: str) -> bool:
+def _is_date_or_empty(text: str) -> bool:
+    if not text:
+        return True
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return the rows of a CSV file as mappings, with at least `columns`.
+    """Return the rows of a CSV file as mappings, with at least `columns`; blanks around are cut.
 
     Raises
     ------
     FaultsError
-        RF-01, RF-02, or one RF-04 for each missing column.
+        RF-01, RF-02, one RF-04 for each missing column, or one RF-23 for each row whose cells are
+        not as many as the header's (a comma in a cell that is not quoted).
     """
-    reader = csv.DictReader(read_text(path).splitlines())
+    reader = csv.DictReader(read_text(path).splitlines(), restkey=_SURPLUS)
     missing = [column for column in columns if column not in (reader.fieldnames or [])]
     if missing:
         place = Place(file=path.name, row=1)
         raise FaultsError(*(messages.COLUMN_MISSING.at(place, column=name) for name in missing))
-    return list(reader)
+    rows = list(reader)
+    uneven = [
+        messages.CELLS_UNEVEN.at(Place(file=path.name, row=number))
+        for number, row in enumerate(rows, start=2)
+        if _SURPLUS in row or None in row.values()
+    ]
+    if uneven:
+        raise FaultsError(*uneven)
+    return [{name: cell.strip() for name, cell in row.items()} for row in rows]

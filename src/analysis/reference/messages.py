@@ -63,7 +63,114 @@ SUPPLEMENT_OF_ANOTHER = FaultText(
     "Tệp bổ sung này thuộc {found}, không phải {index}.",
     "Đổi tên tệp theo chỉ số của nó, hoặc sửa mục index trong tệp.",
 )
+CODE_TWICE = FaultText(
+    "RF-13",
+    "Mã “{code}” có nhiều dòng.",
+    "Mỗi mã chỉ giữ một dòng.",
+)
+VALUE_NOT_ALLOWED = FaultText(
+    "RF-14",
+    "Giá trị “{value}” không dùng được ở cột này.",
+    "Dùng một trong các giá trị: {allowed}.",
+)
+DATES_REVERSED = FaultText(
+    "RF-15",
+    "Ngày kết thúc {end} trước ngày bắt đầu {start}.",
+    "Sửa lại hai ngày theo văn bản nguồn.",
+)
+CODE_UNKNOWN = FaultText(
+    "RF-16",
+    "Không có dòng nào mang mã “{code}”.",
+    "Sửa mã, hoặc thêm dòng của mã này.",
+)
+SUCCESSOR_CYCLE = FaultText(
+    "RF-17",
+    "Chuỗi cơ quan kế tiếp quay vòng: {chain}.",
+    "Sửa cột successors để mỗi cơ quan chỉ dẫn đến cơ quan lập sau nó.",
+)
+BEFORE_REGISTER = FaultText(
+    "RF-18",
+    "Ngày {date} trước ngày bắt đầu của danh mục cơ quan ({begins}, ngày Nghị định số "
+    "24/2014/NĐ-CP có hiệu lực).",
+    "Chọn ngày từ {begins} trở đi.",
+)
+AGENCY_UNKNOWN = FaultText(
+    "RF-19",
+    "Danh mục không có cơ quan nào tên “{name}”.{nearest}",
+    "Viết lại tên, hoặc thêm cơ quan vào data/raw/reference/agencies.csv.",
+)
+AGENCY_ENDED = FaultText(
+    "RF-20",
+    "{name} đã kết thúc hoạt động sau ngày {end}; cơ quan kế tiếp: {successors}.{moved}",
+    "Ghi cơ quan kế tiếp, hoặc chọn ngày không sau {end}.",
+)
+AGENCY_TO_COME = FaultText(
+    "RF-21",
+    "{name} có từ ngày {start}, chưa có vào ngày {date}; trước đó là: {before}.",
+    "Ghi cơ quan có vào ngày đó, hoặc chọn ngày từ {start} trở đi.",
+)
+AGENCY_ELSEWHERE = FaultText(
+    "RF-22",
+    "Danh mục không ghi {name} ở {province}.{moved}",
+    "Ghi cơ quan thực hiện việc đó; nếu địa phương có cơ quan này thì thêm dòng vào "
+    "data/raw/reference/agencies.csv.",
+)
+CELLS_UNEVEN = FaultText(
+    "RF-23",
+    "Số ô của dòng khác số cột của tiêu đề.",
+    "Đặt ô có dấu phẩy trong ngoặc kép; giữ đủ dấu phẩy cho ô trống.",
+)
+LOCALITY_UNKNOWN = FaultText(
+    "RF-24",
+    "Ngày {date}, {province} không có đơn vị nào tên “{name}”.{nearest}",
+    "Viết lại tên kèm loại đơn vị, ví dụ “huyện Bình Gia”, “phường Kỳ Lừa”.",
+)
+LOCALITY_AMBIGUOUS = FaultText(
+    "RF-25",
+    "“{name}” ở {province} có thể là: {names}.",
+    "Ghi đủ loại đơn vị, đủ dấu, hoặc dùng mã đơn vị.",
+)
+DISTRICTS_ENDED = FaultText(
+    "RF-26",
+    "{name} không còn: cấp huyện kết thúc sau ngày {end}, nhiệm vụ do chính quyền các xã, phường, "
+    "đặc khu và cấp tỉnh thực hiện.",
+    "Ghi xã, phường, đặc khu, hoặc chọn ngày không sau {end}.",
+)
+NAME_WITHOUT_KIND = FaultText(
+    "RF-27",
+    "Tên “{name}” không bắt đầu bằng loại đơn vị “{kind}”.",
+    "Ghi tên kèm loại đơn vị, viết thường: “{kind} …”.",
+)
+SCOPE_INVALID = FaultText(
+    "RF-28",
+    "Phạm vi “{value}” không đọc được.",
+    "Để trống (mọi nơi), ghi 63:42; 34:42 (chỉ nơi đó) hoặc !63:42; !34:42 (trừ nơi đó), không ghi "
+    "lẫn hai cách.",
+)
+BODIES_CLASH = FaultText(
+    "RF-29",
+    "{one} và {other} cùng một nơi, cùng một ngày mà trùng vai trò hoặc tên gọi “{value}”.",
+    "Sửa thời hạn, phạm vi hoặc tên gọi của một trong hai dòng.",
+)
+DISTRICT_ENDED = FaultText(
+    "RF-30",
+    "{name} không còn sau ngày {end}; đơn vị kế tiếp: {successor}.",
+    "Ghi đơn vị kế tiếp, hoặc chọn ngày không sau {end}.",
+)
+LOCALITY_TO_COME = FaultText(
+    "RF-31",
+    "{name} là đơn vị cấp xã lập từ ngày {start}; danh mục không có cấp xã trước ngày đó.",
+    "Ghi đơn vị cấp huyện, hoặc chọn ngày từ {start} trở đi.",
+)
 
+PROVINCE_KIND = "tỉnh"
+NO_PROVINCE = "bộ máy chung của các tỉnh"
+KIND_OR_ROLE = "một loại cơ quan, phần mã trước dấu chấm"
+SUCCESSORS_UNKNOWN = "chưa rõ"
+BEFORE_UNKNOWN = "chưa rõ"
+MOVED = " Việc của cơ quan này thuộc: {parts}."
+MOVED_FUNCTION = "{function} → {name}"
+MEMBERS_UNKNOWN = "Danh mục không liệt kê được từng đơn vị trong “{name}”."
 NEAREST = " Có phải là: {names}?"
 EOF_CAUSE = "tệp trống"
 NOT_TEXT = "không phải văn bản UTF-8"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
 from analysis.reference import messages
-from analysis.reference.files import dates_checked, day_or_none, read_rows
+from analysis.reference.files import date_faults, day_or_none, read_rows
 from analysis.vietnamese import fold, short_date
 
 if TYPE_CHECKING:
@@ -219,10 +219,12 @@ def read_places(path: Path) -> Places:
     Raises
     ------
     FaultsError
-        RF-01, RF-02, RF-04, RF-10.
+        RF-01, RF-02, RF-04, RF-10, RF-15, RF-23.
     """
     rows = read_rows(path, columns=_COLUMNS)
-    dates_checked(rows, file=path.name, columns=("valid_from", "valid_to"))
+    faults = list(date_faults(rows, file=path.name))
+    if faults:
+        raise FaultsError(*faults)
     return Places(
         tuple(
             Province(

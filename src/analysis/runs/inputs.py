@@ -7,7 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from analysis.errors import FaultsError, Place
-from analysis.reference import edition_of, read_agencies, read_index, read_places
+from analysis.reference import (
+    Divisions,
+    edition_of,
+    read_agencies,
+    read_divisions,
+    read_index,
+    read_localities,
+    read_places,
+)
 from analysis.runs import messages
 from analysis.runs.paths import SHEETS
 from analysis.scores import (
@@ -27,18 +35,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.errors import Fault
-    from analysis.reference import Agencies, IndexName, IndexText, Places
+    from analysis.reference import Agencies, IndexName, IndexText, Localities, Places
     from analysis.runs.paths import Paths
     from analysis.scores import PublishedFact, YearScores
     from analysis.tasks import Choosing, Library
 
 Read = TypeVar("Read")
 
+OWN_DIVISIONS = "bo-phan.yml"
+"""The optional table, beside the plans, in which departments name their divisions."""
+
 INDICES: tuple[IndexName, ...] = ("PAPI", "SIPAS", "PAR INDEX")
 """The indices in the order in which plans tell their results."""
 
 SLUGS = {"PAPI": "papi", "SIPAS": "sipas", "PAR INDEX": "par_index"}
 """The names of the indices' files and folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who and what there is on a day: provinces, bodies, districts and communes."""
+
+    places: Places
+    agencies: Agencies
+    localities: Localities
 
 
 @dataclass(frozen=True)
@@ -50,12 +70,14 @@ class Inputs:
 
     places: Places
     agencies: Agencies
+    localities: Localities
     library: Library
     choosing: Choosing
     published: tuple[PublishedFact, ...]
     indices: dict[str, IndexText]
     years: dict[str, dict[int, YearScores]]
     sheets: dict[tuple[str, int], YearScores] = field(default_factory=dict)
+    divisions: Divisions = field(default_factory=Divisions)
 
     def result_year(self, plan_year: int, *, unit_code: str = "") -> int | None:
         """Return the newest year of results held before the plan year, for all or for a unit."""
@@ -99,6 +121,20 @@ class _Gathering:
             self.fail()
 
 
+def read_register(paths: Paths) -> Register:
+    """Return the registers alone, for questions that need no results.
+
+    Raises
+    ------
+    FaultsError
+        Every fault of their files.
+    """
+    gathering = _Gathering()
+    places, agencies, localities = _registers(gathering, paths)
+    gathering.finish()
+    return Register(places(), agencies(), localities())
+
+
 def read_inputs(paths: Paths) -> Inputs:
     """Return every input of a run.
 
@@ -109,10 +145,7 @@ def read_inputs(paths: Paths) -> Inputs:
     """
     gathering = _Gathering()
     reference = paths.reference
-    places = gathering.read(partial(read_places, reference / "provinces.csv"))
-    agencies = gathering.read(
-        partial(read_agencies, reference / "agencies.csv", reference / "functions.csv")
-    )
+    places, agencies, localities = _registers(gathering, paths)
     choosing = gathering.read(partial(read_choosing, reference / "choosing.yml"))
     read = {
         name: gathering.read(partial(read_index, reference / "editions" / f"{slug}.yml"))
@@ -128,6 +161,9 @@ def read_inputs(paths: Paths) -> Inputs:
             functions=agencies().functions(),
         )
     )
+    own = paths.plans / OWN_DIVISIONS
+    files = (reference / "divisions.yml", *((own,) if own.is_file() else ()))
+    divisions = gathering.read(partial(read_divisions, *files))
     published = gathering.read(
         partial(read_published, paths.raw / "published_facts.csv", places=places())
     )
@@ -137,7 +173,29 @@ def read_inputs(paths: Paths) -> Inputs:
     }
     sheets = _sheets(gathering, paths, index=indices["PAR INDEX"], places=places())
     gathering.finish()
-    return Inputs(places(), agencies(), library(), choosing(), published(), indices, years, sheets)
+    return Inputs(
+        places(),
+        agencies(),
+        localities(),
+        library(),
+        choosing(),
+        published(),
+        indices,
+        years,
+        sheets,
+        divisions(),
+    )
+
+
+def _registers(
+    gathering: _Gathering, paths: Paths
+) -> tuple[Callable[[], Places], Callable[[], Agencies], Callable[[], Localities]]:
+    folder = paths.reference
+    return (
+        gathering.read(partial(read_places, folder / "provinces.csv")),
+        gathering.read(partial(read_agencies, folder / "agencies.csv", folder / "functions.csv")),
+        gathering.read(partial(read_localities, folder / "districts.csv", folder / "communes.csv")),
+    )
 
 
 def _sheets(

@@ -92,6 +92,71 @@ PLAN_REPEATED = FaultText(
     "Có hai tệp plan.yml cho cùng một đơn vị và năm {year}.",
     "Giữ lại một tệp.",
 )
+PLAN_UNKNOWN = FaultText(
+    "RN-19",
+    "Không có kế hoạch “{name}” trong data/raw/plans/.",
+    "Dùng tên một thư mục có plan.yml, gần nhất: {nearest}.",
+)
+BODY_NOT_NAMED = FaultText(
+    "RN-20",
+    "Chưa nêu kế hoạch là của cơ quan, địa phương nào.",
+    "Thêm --agency (mã hoặc tên cơ quan) với mẫu department, --place (tên huyện, xã) với mẫu "
+    "local.",
+)
+BODY_FOR_PROVINCE = FaultText(
+    "RN-21",
+    "Mẫu “{form}” là của UBND cấp tỉnh, không dùng với --agency, --place.",
+    "Bỏ --agency, --place, hoặc chọn --form department, --form local.",
+)
+AGENCY_MISSING = FaultText(
+    "RN-22",
+    "Mẫu department cần tên một cơ quan cấp tỉnh.",
+    "Thêm --agency, ví dụ --agency SO_NV.1; xem mã bằng lệnh ke-hoach agencies.",
+)
+PLACE_MISSING = FaultText(
+    "RN-23",
+    "Mẫu local cần tên một huyện (đến 30/6/2025) hoặc một xã, phường (từ 01/7/2025).",
+    'Thêm --place, ví dụ --place "Bình Gia"; xem tên bằng lệnh ke-hoach agencies --province.',
+)
+NO_TASKS_FOR_BODY = FaultText(
+    "RN-24",
+    "Kế hoạch cấp tỉnh không giao nhiệm vụ nào cho {name}.",
+    "Kiểm tra lại tên cơ quan, hoặc khai nhiệm vụ riêng ở tasks.yml của một kế hoạch.",
+)
+NO_REPORT = FaultText(
+    "RN-25",
+    "Thư mục không có manifest.json đọc được, nên không biết là kế hoạch nào.",
+    "Chỉ đúng thư mục báo cáo của kế hoạch cấp tỉnh, ví dụ reports/lang-son/2023; nếu chưa có thì "
+    "chạy ke-hoach run trước.",
+)
+NOT_A_PROVINCE = FaultText(
+    "RN-26",
+    "Báo cáo này không phải của kế hoạch cấp tỉnh nên không phân giao tiếp được.",
+    "Chỉ thư mục báo cáo của kế hoạch cấp tỉnh.",
+)
+LEAD_TO_GIVE = FaultText(
+    "RN-27",
+    "Nhiệm vụ trước đây giao {was} chủ trì; cấp này không còn.",
+    "Quyết định nơi chủ trì mới; đề xuất: {proposal}.",
+    severity="warning",
+)
+CASCADING = "[{place}/{count}] {name}"
+CASCADE_COLUMNS = (
+    "Mã nhiệm vụ",
+    "Nhóm nội dung",
+    "Nhiệm vụ",
+    "Mã cơ quan",
+    "Cơ quan",
+    "Vai trò",
+    "Ghi chú",
+)
+PARTS = {
+    "act": "thực hiện chính",
+    "lead": "chủ trì",
+    "implement": "thực hiện",
+    "coordinate": "phối hợp",
+}
+PROPOSAL = "Đề xuất: {names}"
 UNIT_CODE_UNKNOWN = FaultText(
     "RN-13",
     "Không có đơn vị mã “{code}” vào ngày {date}.",

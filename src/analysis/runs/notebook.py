@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.runs.inputs import read_inputs
+from analysis.runs.jobs import Request, job_for
 from analysis.runs.parameters import checked
 from analysis.runs.paths import Paths
-from analysis.runs.study import plan_day, study_with_details, unit_by_code
+from analysis.runs.planning import planned
+from analysis.runs.plans import DEFAULT_FORM, form_names
+from analysis.runs.study import plan_day, unit_by_code
 from analysis.runs.writing import write_text
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def open_study(
+    plan: str = DEFAULT_FORM,
     *,
     unit_code: str,
     plan_year: int,
@@ -26,6 +30,8 @@ def open_study(
     plan_date: str | None = None,
 ) -> Study:
     """Return the study for a notebook's parameters, by hand in JupyterLab or through papermill.
+
+    `plan` names a form (a new plan) or a folder below ``data/raw/plans``.
 
     Raises
     ------
@@ -38,21 +44,25 @@ def open_study(
             "plan_year": plan_year,
             "result_year": result_year,
             "plan_date": plan_date,
+            "plan": plan,
         }
     )
     paths = Paths.find()
     inputs = read_inputs(paths)
+    if parameters.plan not in form_names(paths):
+        request = Request(None, None, day=parameters.day(), plan=parameters.plan)
+        return job_for(request, inputs, paths).planned.study
     day = parameters.day() or plan_day(parameters.plan_year)
     unit = unit_by_code(inputs.places, parameters.unit_code, day=day)
-    study, _ = study_with_details(
+    return planned(
         inputs,
         paths,
         unit=unit,
         plan_year=parameters.plan_year,
         day=day,
+        form=parameters.plan,
         result_year=parameters.result_year,
-    )
-    return study
+    ).study
 
 
 def save(study: Study, name: str, table: pd.DataFrame) -> Path:
@@ -61,7 +71,8 @@ def save(study: Study, name: str, table: pd.DataFrame) -> Path:
     CSV in UTF-8 with a byte-order mark, so that a spreadsheet opens it with its accents; floats
     keep every digit.
     """
-    folder = Paths.find().processed(study.unit.name, study.plan_year)
+    form = "" if study.form == DEFAULT_FORM else study.form
+    folder = Paths.find().processed(study.unit.name, study.plan_year, form)
     path = folder / f"{name}.csv"
     text = table.to_csv(index=False, lineterminator="\n")
     write_text(path, f"\ufeff{text}")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from analysis.errors import FaultsError, Place
 from analysis.runs import messages
+from analysis.runs.plans import DEFAULT_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ FIRST_PLAN_YEAR = 2020
 
 
 class Parameters(BaseModel):
-    """Unit, plan year, result year and plan date; strict types, and nothing else."""
+    """Unit, years, date, and the plan: a form or a folder of plans; strict types, nothing else."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -25,6 +26,7 @@ class Parameters(BaseModel):
     plan_year: Annotated[int, Field(ge=FIRST_PLAN_YEAR, le=2100)]
     result_year: Annotated[int, Field(ge=FIRST_PLAN_YEAR - 1, le=2100)] | None = None
     plan_date: str | None = None
+    plan: str = DEFAULT_FORM
 
     @field_validator("plan_date")
     @classmethod

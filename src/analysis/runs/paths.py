@@ -46,6 +46,11 @@ class Paths:
         return self.root / "data" / "raw"
 
     @property
+    def plans(self) -> Path:
+        """What single plans add to their forms, a folder each."""
+        return self.raw / "plans"
+
+    @property
     def reference(self) -> Path:
         """Editions, places, agencies, tasks and rules."""
         return self.raw / "reference"
@@ -65,10 +70,10 @@ class Paths:
         """All reports."""
         return self.root / "reports"
 
-    def processed(self, unit: str, plan_year: int) -> Path:
-        """Return the folder of the tables that the notebooks compute."""
-        return self.root / "data" / "processed" / slug(unit) / str(plan_year)
+    def processed(self, unit: str, plan_year: int, form: str = "") -> Path:
+        """Return the folder of the tables that the notebooks compute; a form has its own below."""
+        return self.root / "data" / "processed" / slug(unit) / str(plan_year) / form
 
-    def report(self, unit: str, plan_year: int) -> Path:
-        """Return the folder of one unit's report of one year."""
-        return self.reports / slug(unit) / str(plan_year)
+    def report(self, unit: str, plan_year: int, *below: str) -> Path:
+        """Return the folder of one unit's report of one year, or of a form or body below it."""
+        return self.reports.joinpath(slug(unit), str(plan_year), *below)

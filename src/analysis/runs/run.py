@@ -15,40 +15,31 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from analysis.document import render_plan
-from analysis.plan.build import build_plan
 from analysis.plan.facts import facts
 from analysis.review import page
 from analysis.runs import messages
 from analysis.runs.inputs import read_inputs
+from analysis.runs.jobs import Request, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import NAMES, run_notebooks
 from analysis.runs.parameters import checked
-from analysis.runs.plans import form_for
-from analysis.runs.study import study_for
 from analysis.runs.writing import check_length, publish, sha256, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from analysis.plan.form import Form, PlanDetails
     from analysis.plan.study import Study
     from analysis.runs.inputs import Inputs
+    from analysis.runs.jobs import Job
     from analysis.runs.paths import Paths
     from analysis.runs.writing import Published
 
 DOCUMENT, PAGE, FACTS, NOTEBOOKS = "ke-hoach.docx", "bao-cao.html", "facts.json", "notebooks"
 
-_STEPS = 6
+_NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date")
+"""What a notebook is told of a run, beside the plan."""
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a user asks for; a missing date is 30 June of the plan year."""
-
-    province: str
-    plan_year: int
-    form: str
-    day: date | None = None
+__all__ = ["DOCUMENT", "FACTS", "PAGE", "Report", "Request", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +57,12 @@ class _Clock:
     """Tells each step as it begins and keeps how long it took."""
 
     progress: Callable[[str], None]
+    steps: int = 6
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        self.progress(f"[{len(self.seconds) + 1}/{_STEPS}] {name}…")
+        self.progress(f"[{len(self.seconds) + 1}/{self.steps}] {name}…")
         began = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - began
@@ -98,69 +90,65 @@ def run(
     clock = _Clock(progress)
     with clock.step(messages.STEP_READ):
         inputs = read_inputs(paths)
-        form = form_for(paths, request.form)
         digests = inputs_of(paths)
     with clock.step(messages.STEP_COMPUTE):
-        study, details = study_for(
-            inputs, paths, province=request.province, plan_year=request.plan_year, day=request.day
-        )
+        job = job_for(request, inputs, paths)
+        study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
-    target = paths.report(study.unit.name, study.plan_year)
-    check_length(target)
-    with _staging(paths.reports) as staged:
-        _make(study, form, details, inputs=inputs, paths=paths, staged=staged, clock=clock)
-        before = written_before(target)
+    check_length(job.target)
+    if job.mandate is not None:
+        clock.steps = 4
+    with staging(paths.reports) as staged:
+        _make(job, inputs=inputs, paths=paths, staged=staged, clock=clock)
+        before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
-            published = publish(staged, target, before=before, today=today)
+            published = publish(staged, job.target, before=before, today=today)
     text = manifest(
-        parameters={
-            "unit_code": study.unit.code,
-            "unit_set": study.unit.unit_set,
-            "plan_year": study.plan_year,
-            "plan_date": study.day.isoformat(),
-            "result_year": study.result_year,
-            "form": request.form,
-        },
+        parameters=_parameters(job),
         inputs=digests,
-        outputs=_outputs(published, before=before, folder=target),
+        outputs=outputs(published, before=before, folder=job.target),
         started=started,
         steps=clock.seconds,
         warnings=study.warnings,
     )
-    write_text(target / FILE, text)
-    return Report(target, published.written[DOCUMENT], _notices(published), study)
+    write_text(job.target / FILE, text)
+    return Report(job.target, published.written[DOCUMENT], kept_notices(published), study)
 
 
-def _make(
-    study: Study,
-    form: Form,
-    details: PlanDetails | None,
-    *,
-    inputs: Inputs,
-    paths: Paths,
-    staged: Path,
-    clock: _Clock,
-) -> None:
-    """Make every file of the report in the staging folder."""
+def _parameters(job: Job) -> dict[str, object]:
+    study = job.planned.study
+    return {
+        "unit_code": study.unit.code,
+        "unit_set": study.unit.unit_set,
+        "plan_year": study.plan_year,
+        "plan_date": study.day.isoformat(),
+        "result_year": study.result_year,
+        "form": job.planned.form.form,
+        "plan": job.plan,
+        "body": None if job.mandate is None else job.mandate.body.code,
+    }
+
+
+def _make(job: Job, *, inputs: Inputs, paths: Paths, staged: Path, clock: _Clock) -> None:
+    """Make every file of the report in the staging folder.
+
+    The page and the notebooks tell of a province; a plan that carries out the province's has none.
+    """
+    study, form = job.planned.study, job.planned.form
     with clock.step(messages.STEP_DOCUMENT):
-        plan = build_plan(study, form=form, details=details, rule=inputs.choosing.target_rule)
         template = paths.templates / f"{form.form}.docx"
-        render_plan(plan, template=template, out=staged / DOCUMENT)
+        render_plan(job.text(inputs), template=template, out=staged / DOCUMENT)
         text = json.dumps(facts(study), ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{text}\n")
+    if job.mandate is not None:
+        return
+    told = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}
     with clock.step(messages.STEP_NOTEBOOKS):
         executed = run_notebooks(
             folder=paths.notebooks,
             root=paths.root,
             out=staged / NOTEBOOKS,
-            parameters=checked(
-                {
-                    "unit_code": study.unit.code,
-                    "plan_year": study.plan_year,
-                    "result_year": study.result_year,
-                    "plan_date": study.day.isoformat(),
-                }
-            ),
+            parameters=checked({**told, "plan": job.plan or form.form}),
             progress=lambda name: clock.progress(f"      {name}"),
         )
     with clock.step(messages.STEP_PAGE):
@@ -180,7 +168,7 @@ def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths) -> str:
 
 
 @contextmanager
-def _staging(reports: Path) -> Iterator[Path]:
+def staging(reports: Path) -> Iterator[Path]:
     """Yield a folder on the same disk as the reports, removed afterwards whatever happens."""
     reports.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".dang-lap-", dir=reports))
@@ -190,7 +178,7 @@ def _staging(reports: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _outputs(published: Published, *, before: dict[str, str], folder: Path) -> dict[str, str]:
+def outputs(published: Published, *, before: dict[str, str], folder: Path) -> dict[str, str]:
     """Return what the manifest vouches for: new files, and what edited ones once were."""
     outputs = {name: before[name] for name in published.kept if name in before}
     for path in published.written.values():
@@ -198,7 +186,7 @@ def _outputs(published: Published, *, before: dict[str, str], folder: Path) -> d
     return outputs
 
 
-def _notices(published: Published) -> tuple[str, ...]:
+def kept_notices(published: Published) -> tuple[str, ...]:
     return tuple(
         messages.KEPT.format(name=name, beside=published.written[name].name)
         for name in published.kept

@@ -11,7 +11,6 @@ from analysis.plan.study import IndexStudy, PlannedTask, Study
 from analysis.reference import MERGER, Directory, edition_or_bare, unit_set_of
 from analysis.runs import messages
 from analysis.runs.inputs import INDICES
-from analysis.runs.plans import details_for
 from analysis.scores import YearScores, tidy
 from analysis.tasks import choose, reference_of, worded
 from analysis.vietnamese import short_date
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.deficits import Field, Ledger
-    from analysis.plan.form import PlanDetails
     from analysis.reference import Edition, IndexName, Places, Province
     from analysis.runs.inputs import Inputs
-    from analysis.runs.paths import Paths
-    from analysis.tasks import Choice
+    from analysis.tasks import Choice, ChosenTask, WordedTask
 
 # Plans are issued in June or July; the plan's date decides which units and bodies exist.
 _PLAN_MONTH, _PLAN_DAY = 6, 30
@@ -54,49 +51,6 @@ def unit_by_code(places: Places, code: str, *, day: date) -> Province:
     if unit is None:
         raise FaultsError(messages.UNIT_CODE_UNKNOWN.at(code=code, date=short_date(day)))
     return unit
-
-
-def study_for(
-    inputs: Inputs, paths: Paths, *, province: str, plan_year: int, day: date | None
-) -> tuple[Study, PlanDetails | None]:
-    """Return the study for a province named by a user, and its plan's details.
-
-    Raises
-    ------
-    FaultsError
-        RF-05 for an unknown name, RN-02 when no results are held, faults of the plan's file.
-    """
-    when = day or plan_day(plan_year)
-    unit = inputs.places.resolve(province, day=when)
-    return study_with_details(inputs, paths, unit=unit, plan_year=plan_year, day=when)
-
-
-def study_with_details(
-    inputs: Inputs,
-    paths: Paths,
-    *,
-    unit: Province,
-    plan_year: int,
-    day: date,
-    result_year: int | None = None,
-) -> tuple[Study, PlanDetails | None]:
-    """Return a unit's study with the targets of its own plan file, and that file.
-
-    Raises
-    ------
-    FaultsError
-        RN-02, RN-03, faults of the plan's file.
-    """
-    details = details_for(paths, unit=unit, plan_year=plan_year)
-    study = study_of(
-        inputs,
-        unit=unit,
-        plan_year=plan_year,
-        day=day,
-        result_year=result_year,
-        targets=details.criterion_targets if details else None,
-    )
-    return study, details
 
 
 def study_of(
@@ -214,10 +168,9 @@ def _index_study(
         targets=targets_of(ledger, field=field, rule=inputs.choosing.target_rule, given=targets),
         choice=choice,
         tasks=tuple(
-            PlannedTask(
+            _planned(
+                item,
                 index,
-                item.code,
-                item.deficits,
                 worded(
                     item.task,
                     library=inputs.library,
@@ -229,7 +182,30 @@ def _index_study(
             for item in choice.tasks
         ),
         reconciliation=reconcile(ledger, inputs.published),
+        neighbours={
+            province.code: province.name
+            for province in inputs.places.in_set(scores.unit_set)
+            if province.code in region
+        },
         leads=_leads(inputs, ledger, choice, directory),
+    )
+
+
+def _planned(chosen: ChosenTask, index: str, task: WordedTask) -> PlannedTask:
+    """Return a chosen task; its table cell names the actor only where that is not the lead."""
+    source = chosen.task
+    return PlannedTask(
+        index=index,
+        code=chosen.code,
+        deficits=chosen.deficits,
+        task=task,
+        functions={
+            "lead": source.lead,
+            "actors": source.actors,
+            "implementers": source.implementers,
+            "coordinators": source.coordinators,
+        },
+        paragraphs=(task.sentence if source.actors else task.duty,),
     )
 
 

@@ -4,7 +4,7 @@ from analysis.tasks.choose import Choice, ChosenTask, Deficit, choose
 from analysis.tasks.deadline import Deadline
 from analysis.tasks.library import Library, Task, read_library, reference_of
 from analysis.tasks.rules import Choosing, read_choosing
-from analysis.tasks.wording import WordedTask, citation, worded
+from analysis.tasks.wording import WordedTask, citation, document_text, products_text, worded
 
 __all__ = [
     "Choice",
@@ -17,6 +17,8 @@ __all__ = [
     "WordedTask",
     "choose",
     "citation",
+    "document_text",
+    "products_text",
     "read_choosing",
     "read_library",
     "reference_of",

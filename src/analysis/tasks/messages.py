@@ -27,6 +27,12 @@ NO_TASKS = FaultText(
     "Thư mục nhiệm vụ không có tệp .yml nào.",
     "Lấy lại thư mục data/raw/reference/tasks từ kho mã.",
 )
+FOLLOWER_WRONG = FaultText(
+    "TK-06",
+    "Văn bản “{key}” ghi được thay thế bởi “{follower}”, nhưng văn bản đó không có hoặc không có "
+    "hiệu lực sau ngày văn bản cũ hết hiệu lực.",
+    "Ghi valid_to của văn bản cũ, valid_from của văn bản thay thế, hoặc sửa khóa replaced_by.",
+)
 
 DEADLINE_NEEDS = "thời hạn loại {kind} cần thêm {missing}"
 EVERY_INDEX = "level và tasks_per_deficit phải có đủ: {names}"
@@ -44,3 +50,4 @@ BY_ROADMAP = "Theo lộ trình {document}"
 CONDITION = "{deadline} ({condition})"
 REQUEST = "Đề nghị {sentence}"
 OR = "hoặc"
+TO_CHECK = "{citation} (cần rà soát)"

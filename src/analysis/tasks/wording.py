@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from analysis.tasks import messages
-from analysis.vietnamese import capitalised, joined, long_date
+from analysis.vietnamese import capitalised, joined, long_date, nfc
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from analysis.reference import Directory
     from analysis.tasks.library import Library, Task
 
 
 @dataclass(frozen=True, slots=True)
 class WordedTask:
-    """A task as it is printed for one province, date and year."""
+    """A task as it is printed for one province, date and year.
+
+    `activity` is its short name in a table, `sentence` begins with the actor, `duty` is the same
+    without it.
+    """
 
     id: str
+    activity: str
     sentence: str
+    duty: str
     lead: tuple[str, ...]
     implementers: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -38,20 +46,23 @@ def worded(
     """
     words = directory.words(plan_year=plan_year, result_year=result_year)
     actors = task.actors or task.lead
-    sentence = f"{joined(directory.names(actors))} {task.text.format(**words)}"
+    duty = task.text.format(**words)
+    sentence = f"{joined(directory.names(actors))} {duty}"
     if directory.proposed(actors):
         sentence = messages.REQUEST.format(sentence=sentence)
     lead = directory.names(task.lead)
     implementers = _without(directory.names(task.implementers), lead)
     return WordedTask(
         id=task.id,
+        activity=nfc(task.activity.format(**words)),
         sentence=capitalised(sentence),
+        duty=capitalised(duty),
         lead=lead,
         implementers=implementers,
         coordinators=_without(directory.names(task.coordinators), (*lead, *implementers)),
         deadline=capitalised(task.deadline.text(plan_year)),
-        product=_product(task),
-        legal_basis=tuple(citation(library, key) for key in task.legal_basis),
+        product=products_text(task.products, relation=task.product_relation),
+        legal_basis=_citations(library, task.legal_basis, day=directory.day),
         learned_from=task.learned_from,
     )
 
@@ -60,18 +71,59 @@ def _without(names: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in taken)
 
 
-def _product(task: Task) -> str:
-    link = f" {messages.OR} " if task.product_relation == "any" else "; "
-    first, *rest = task.products
-    return link.join((first, *(item[:1].lower() + item[1:] for item in rest)))
+def products_text(products: tuple[str, ...], *, relation: Literal["all", "any"]) -> str:
+    """Return a task's products in one line: all of them (``;``) or any of them (``hoặc``).
+
+    Examples
+    --------
+    >>> products_text(("Báo cáo", "Bộ tài liệu"), relation="any")
+    'Báo cáo hoặc bộ tài liệu'
+    """
+    link = f" {messages.OR} " if relation == "any" else "; "
+    return link.join((*products[:1], *(item[:1].lower() + item[1:] for item in products[1:])))
 
 
-def citation(library: Library, key: str) -> str:
+def _citations(library: Library, keys: tuple[str, ...], *, day: date) -> tuple[str, ...]:
+    cited = (citation(library, key, day=day) for key in keys)
+    return tuple(dict.fromkeys(text for text in cited if text is not None))
+
+
+def citation(library: Library, key: str, *, day: date) -> str | None:
+    """Return a document of the library as a plan of `day` cites it.
+
+    A document that is replaced or not yet in force gives way to the one in force on `day`; where
+    that is not known, or the document is to be reviewed, the text says so. One that was not
+    issued yet and followed none is not cited.
+    """
+    document = library.document_on(key, day)
+    if document is None:
+        return None
+    text = document_text(document)
+    if document.status == "review" or not document.holds(day):
+        return messages.TO_CHECK.format(citation=text)
+    return text
+
+
+class Document(Protocol):
+    """What a citation is made of; a part that is not known is None."""
+
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def symbol(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> date | None: ...  # noqa: D102
+    @property
+    def issuer(self) -> str | None: ...  # noqa: D102
+    @property
+    def subject(self) -> str | None: ...  # noqa: D102
+
+
+def document_text(document: Document) -> str:
     """Return a document as a plan cites it: type, number, date, issuer, subject.
 
     A part that is not known is left out, never filled in.
     """
-    document = library.document(key)
     number = f" số {document.symbol}" if document.symbol else ""
     day = f" {long_date(document.date)}" if document.date else ""
     issuer = f" của {document.issuer}" if document.issuer and document.type != "Luật" else ""

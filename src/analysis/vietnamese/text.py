@@ -65,12 +65,14 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return `text` with its first letter in lower case, as a name stands in mid-sentence.
 
+    An abbreviation at the beginning stays.
+
     Examples
     --------
-    >>> lowered("Tiếp cận dịch vụ")
-    'tiếp cận dịch vụ'
+    >>> lowered("Tiếp cận dịch vụ"), lowered("UBND tỉnh")
+    ('tiếp cận dịch vụ', 'UBND tỉnh')
     """
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -1,12 +1,11 @@
-"""The opening paragraph: where each index stands, in one sentence."""
+"""Where each index stands: one clause with score, rank, change and group."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.text import Paragraph
-from analysis.vietnamese import LETTERS, number, rank_change, rank_of
+from analysis.vietnamese import number, rank_change, rank_of
 
 if TYPE_CHECKING:
     from analysis.deficits import Line
@@ -15,57 +14,36 @@ if TYPE_CHECKING:
 ORDER = ("PAPI", "SIPAS", "PAR INDEX")
 
 
-def opening(study: Study, *, print_published: bool) -> tuple[Paragraph, ...]:
-    """Return the opening: one paragraph, and one for each former unit of a merged province.
+def clause(item: IndexStudy, *, print_published: bool) -> str:
+    """Return where one index stands, as a clause without a full stop.
 
     Parameters
     ----------
-    study
-        The unit's study.
+    item
+        The study of the index.
     print_published
         Print the publisher's figure where it differs from the computed one.
     """
-    first = Paragraph(
-        "body",
-        messages.RESULTS_OF.format(year=study.result_year)
-        + results(study, print_published=print_published)
-        + ".",
-        notes=_reasons(study),
+    return messages.INDEX_RESULT.format(
+        name=messages.INDEX_NAMES[item.index],
+        index=item.index,
+        figures=_figures(item, print_published=print_published),
     )
-    if not study.former:
-        return (first,)
-    former = [
-        Paragraph(
-            "lettered",
-            messages.FORMER_UNIT.format(
-                letter=letter,
-                unit=item.unit.full_name(),
-                results=results(item, print_published=print_published),
-            ),
-            notes=_reasons(item),
-        )
-        for letter, item in zip(LETTERS, study.former, strict=False)
-    ]
-    lead = Paragraph("body", messages.FORMER_UNITS.format(year=study.result_year))
-    return (first, lead, *former)
 
 
-def _reasons(study: Study) -> tuple[str, ...]:
-    """Return why each index that has no score has none, in the order in which they are told."""
-    totals = ((index, study.of(index).ledger.total) for index in ORDER)
-    return tuple(f"{index}: {total.reason}" for index, total in totals if total.score is None)
-
-
-def results(study: Study, *, print_published: bool) -> str:
-    """Return the results of all indices as one clause each, joined by semicolons."""
+def results(study: Study, *, indices: tuple[str, ...], print_published: bool) -> str:
+    """Return the results of several indices, a clause each, joined by semicolons."""
     return "; ".join(
-        messages.INDEX_RESULT.format(
-            name=messages.INDEX_NAMES[index],
-            index=index,
-            figures=_figures(study.of(index), print_published=print_published),
-        )
+        clause(study.of(index), print_published=print_published)
         for index in ORDER
+        if index in indices
     )
+
+
+def reasons(study: Study, indices: tuple[str, ...]) -> tuple[str, ...]:
+    """Return why each index that has no score has none, in the order in which they are told."""
+    totals = ((index, study.of(index).ledger.total) for index in ORDER if index in indices)
+    return tuple(f"{index}: {total.reason}" for index, total in totals if total.score is None)
 
 
 def _figures(item: IndexStudy, *, print_published: bool) -> str:

@@ -1,0 +1,92 @@
+"""Who answers for what: targets, parties of the organisation section, duties by agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.plan import messages
+from analysis.plan.goals import target
+from analysis.plan.tables import activity_numbers
+from analysis.plan.text import Paragraph
+from analysis.vietnamese import capitalised, joined
+
+if TYPE_CHECKING:
+    from analysis.plan.draft import Draft, Numbering
+    from analysis.plan.nodes import ListStyle, Node
+    from analysis.plan.study import PlannedTask
+
+_TARGET_ORDER = ("PAR INDEX", "SIPAS", "PAPI")
+
+
+def targets_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
+    """Return one sentence an index: the plan's own target, else a proposal."""
+    indices = [index for index in _TARGET_ORDER if index in draft.indices]
+    sentences = [f"{target(draft.study, draft.details, index)}." for index in indices]
+    if node.style == "dashes":
+        return [Paragraph("dash", f"{messages.DASH_MARK}{text}") for text in sentences]
+    return [Paragraph("body", f"{numbering.number()} {text}") for text in sentences]
+
+
+def duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
+    """Return the parties of the organisation section, each with its duties.
+
+    A party with one duty has it as a plain paragraph.
+    """
+    own = draft.details.duties if draft.details else ()
+    paragraphs = []
+    for party in own or draft.form.duties:
+        paragraphs.append(numbering.heading(capitalised(draft.fill(party.party))))
+        several = len(party.duties) > 1 and node.style != "paragraphs"
+        style: ListStyle = "lettered" if several else "paragraphs"
+        paragraphs += draft.listed(party.duties, style, numbering)
+    return paragraphs
+
+
+def agency_duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
+    """Return a heading an agency and its duties: the plan's own, else those of its tasks."""
+    own = draft.details.agency_duties if draft.details else ()
+    if not own:
+        return _computed(draft, numbering)
+    paragraphs = []
+    for party in own:
+        paragraphs.append(numbering.heading(_heading(draft, party.agency)))
+        paragraphs += draft.listed(party.duties, "paragraphs", numbering)
+    return paragraphs
+
+
+def _heading(draft: Draft, function: str) -> str:
+    name = draft.words.get(function) or draft.study.directory.name(function)
+    asked = draft.study.directory.proposed((function,))
+    return messages.REQUEST.format(name=name) if asked else capitalised(name)
+
+
+def _computed(draft: Draft, numbering: Numbering) -> list[Paragraph]:
+    """Return what each lead answers for, by the numbers of its activities in the appendix."""
+    numbers = activity_numbers(draft.study, draft.form)
+    by_lead: dict[str, list[PlannedTask]] = {}
+    functions: dict[str, str] = {}
+    for index in draft.indices:
+        for task in draft.study.of(index).tasks:
+            for function in task.functions.get("lead", ()):
+                name = draft.study.directory.name(function)
+                functions.setdefault(name, function)
+                by_lead.setdefault(name, []).append(task)
+    paragraphs = []
+    for name, tasks in by_lead.items():
+        names = dict.fromkeys(_criterion_name(draft, task) for task in tasks)
+        paragraphs += [
+            numbering.heading(_heading(draft, functions[name])),
+            Paragraph(
+                "body",
+                messages.AGENCY_DUTY.format(
+                    numbers=joined(dict.fromkeys(numbers[task.task.id] for task in tasks)),
+                    names="; ".join(names),
+                ),
+            ),
+        ]
+    return paragraphs
+
+
+def _criterion_name(draft: Draft, task: PlannedTask) -> str:
+    line = draft.study.of(task.index).ledger.line(task.code)
+    return "" if line is None else line.criterion.name

@@ -1,0 +1,138 @@
+"""What a plan is written from, and how its texts become numbered paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.plan import messages
+from analysis.plan.form import filled
+from analysis.plan.text import Paragraph
+from analysis.vietnamese import LETTERS, capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from analysis.plan.details import PlanDetails
+    from analysis.plan.form import Form
+    from analysis.plan.mandate import Mandate
+    from analysis.plan.nodes import Item, ListStyle
+    from analysis.plan.study import Study
+    from analysis.plan.text import ParagraphKind
+
+_HEADINGS: tuple[ParagraphKind, ...] = ("heading_1", "heading_2", "heading_3")
+_RESULTS = {"results_par": "PAR INDEX", "results_sipas": "SIPAS", "results_papi": "PAPI"}
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts the headings and numbered texts of one level: ``1.``, ``2.``, or ``1.1.``, ``1.2.``.
+
+    Examples
+    --------
+    >>> level = Numbering()
+    >>> level.number(), level.number(), level.inside().number()
+    ('1.', '2.', '2.1.')
+    """
+
+    prefix: str = ""
+    depth: int = 0
+    count: int = 0
+
+    def number(self) -> str:
+        """Return the next number."""
+        self.count += 1
+        return f"{self.prefix}{self.count}."
+
+    def heading(self, title: str) -> Paragraph:
+        """Return a heading with the next number."""
+        kind = _HEADINGS[min(self.depth, len(_HEADINGS) - 1)]
+        return Paragraph(kind, f"{self.number()} {title}")
+
+    def inside(self) -> Numbering:
+        """Return the level below the last number."""
+        return Numbering(f"{self.prefix}{self.count}.", self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A study, the form it is put into, what the plan adds, and every word of their texts.
+
+    `mandate` is there for a plan that carries out a provincial one.
+    """
+
+    study: Study
+    form: Form
+    details: PlanDetails | None
+    mandate: Mandate | None
+    words: Mapping[str, str]
+
+    @property
+    def indices(self) -> tuple[str, ...]:
+        """The indices that the plan is about."""
+        return indices_of(self.form, self.details)
+
+    def fill(self, text: str) -> str:
+        """Return a text with its placeholders filled.
+
+        Raises
+        ------
+        FaultsError
+            PL-02 for a placeholder that has no meaning.
+        """
+        return filled(text, self.words, file=f"{self.form.form}.yml")
+
+    def items(self, name: str | None, usual: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return the plan's own texts of a name, else the form's."""
+        own = self.details.texts if self.details else {}
+        return own.get(name, usual) if name is not None else usual
+
+    def paragraph(self, kind: ParagraphKind, mark: str, text: str) -> Paragraph:
+        """Return a paragraph; results that are not known bring their reasons as notes."""
+        filled_text = capitalised(self.fill(text))
+        notes = tuple(
+            f"{index}: {total.reason}"
+            for word, index in _RESULTS.items()
+            if f"{{{word}}}" in text and (total := self.study.of(index).ledger.total).score is None
+        )
+        return Paragraph(kind, f"{mark}{filled_text}", notes)
+
+    def listed(
+        self, items: Iterable[Item], style: ListStyle, numbering: Numbering
+    ) -> list[Paragraph]:
+        """Return the paragraphs of a list, numbered by its style, dashes below their item."""
+        paragraphs = []
+        letters = iter(LETTERS)
+        for item in items:
+            kind, mark = _mark(style, letters, numbering)
+            paragraphs.append(self.paragraph(kind, mark, item.text))
+            paragraphs += [self.paragraph("dash", messages.DASH_MARK, dash) for dash in item.dashes]
+        return paragraphs
+
+
+def indices_of(form: Form, details: PlanDetails | None) -> tuple[str, ...]:
+    """Return the indices a plan is about: those it names, else the form's."""
+    return (details.indices if details else ()) or form.indices
+
+
+def _mark(
+    style: ListStyle, letters: Iterable[str], numbering: Numbering
+) -> tuple[ParagraphKind, str]:
+    if style == "lettered":
+        return "lettered", messages.LETTER_MARK.format(letter=next(iter(letters)))
+    if style in ("numbered", "dotted"):
+        return "body", f"{numbering.number()} "
+    marks: Mapping[str, tuple[ParagraphKind, str]] = {
+        "dashes": ("dash", messages.DASH_MARK),
+        "basis": ("basis", ""),
+        "reference": ("reference", ""),
+    }
+    return marks.get(style, ("body", ""))
+
+
+def lettered(texts: Sequence[str]) -> list[Paragraph]:
+    """Return final texts as paragraphs a), b), c), d), đ)."""
+    return [
+        Paragraph("lettered", messages.LETTERED.format(letter=letter, sentence=text))
+        for letter, text in zip(LETTERS, texts, strict=False)
+    ]

@@ -1,0 +1,248 @@
+"""Which body gets which provincial task, and as what: exact, nothing lost, nothing invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.plan import messages
+from analysis.vietnamese import joined, lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from analysis.plan.mandate import Part
+    from analysis.plan.study import PlannedTask, Study
+    from analysis.reference import Agency, Localities, Locality
+
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("actors", "act"),
+    ("lead", "lead"),
+    ("implementers", "implement"),
+    ("coordinators", "coordinate"),
+)
+_OWN_PLAN = frozenset({"sở", "ban", "văn phòng", "thanh tra"})
+"""Kinds of bodies that answer with a plan of their own to the province's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A body's part in a task."""
+
+    task: PlannedTask
+    body: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A body that a task names and that makes no plan of its own, and why."""
+
+    task: str
+    code: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """A duty that a person has to give anew: its task, whose it was, and a proposal."""
+
+    task: str
+    function: str
+    was: str
+    reason: str
+    proposal: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """All shares in the order of the tasks, with the bodies they go to."""
+
+    agencies: tuple[Agency, ...]
+    localities: tuple[Locality, ...]
+    shares: tuple[Share, ...]
+    outside: tuple[Outside, ...]
+    unassigned: tuple[Unassigned, ...]
+
+    def of(self, body: str) -> tuple[Share, ...]:
+        """Return the shares of one body."""
+        return tuple(share for share in self.shares if share.body == body)
+
+    def receivers(self, task: str) -> tuple[str, ...]:
+        """Return the bodies with a plan of their own that a task goes to."""
+        return tuple(dict.fromkeys(s.body for s in self.shares if s.task.task.id == task))
+
+
+def every_task(study: Study) -> tuple[PlannedTask, ...]:
+    """Return the plan's tasks, each once, in the order in which it shows them."""
+    tasks = [task for part in study.parts for task in part.tasks()]
+    return tuple({task.task.id: task for task in tasks}.values())
+
+
+def spread(study: Study, localities: Localities) -> Spread:
+    """Return who gets which task of a provincial plan.
+
+    Parameters
+    ----------
+    study
+        The province's study with its tasks.
+    localities
+        The register of districts and communes.
+
+    Notes
+    -----
+    A task goes to every body that it names in any role, collectives body by body. Until 30 June
+    2025 what the communes are given goes to the districts, which pass it on. A body that acts or
+    leads is not told again that it carries out or helps. Only departments with a part to act, lead
+    or carry out make a plan of their own; all others that a task names are told as `Outside`.
+    """
+    here = localities.of(study.unit, day=study.day)
+    reaches = {
+        function: _reach(function, study)
+        for task in every_task(study)
+        for function in functions_of(task)
+        if function in study.directory.agencies.functions()
+    }
+    shares: list[Share] = []
+    for task in every_task(study):
+        shares += _shares(task, reaches, tuple(unit.code for unit in here))
+    working = {share.body for share in shares if share.part != "coordinate"}
+    agencies = {one.code: one for reach in reaches.values() for one in reach.planning}
+    idle = {code: one for code, one in agencies.items() if code not in working}
+    return Spread(
+        agencies=tuple(one for code, one in agencies.items() if code in working),
+        localities=here,
+        shares=tuple(share for share in shares if share.body not in idle),
+        outside=(*_outside(study, reaches), *_helpers(shares, idle, study)),
+        unassigned=tuple(dict.fromkeys(_vacancies(study))),
+    )
+
+
+def functions_of(task: PlannedTask) -> tuple[str, ...]:
+    """Return every function that a task names in a role, each once."""
+    named = (code for role, _ in _PARTS for code in task.functions.get(role, ()))
+    return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Whom a function means: bodies with a plan of their own, all localities, and others."""
+
+    planning: tuple[Agency, ...]
+    local: bool
+    others: tuple[tuple[str, str, str], ...]
+
+
+def _reach(function: str, study: Study) -> _Reach:
+    members = study.directory.members(function)
+    bodies = dict.fromkeys(_whole(agency, study) for agency in members.agencies)
+    planning = tuple(body for body in bodies if _makes_a_plan(body))
+    others = [
+        (
+            body.code,
+            body.printed(study.unit),
+            messages.ONLY_ASKED if body.proposed else messages.NO_PLAN_OF_ITS_OWN,
+        )
+        for body in bodies
+        if body not in planning
+    ]
+    if members.reason:
+        others.append((function, study.directory.name(function), members.reason))
+    return _Reach(planning, bool(members.localities), tuple(others))
+
+
+def _whole(agency: Agency, study: Study) -> Agency:
+    """Return the body that a body is a part of, itself if of none."""
+    if not agency.belongs_to:
+        return agency
+    here = study.directory.agencies.existing(day=study.day, province=study.unit)
+    return next((body for body in here if body.role in agency.belongs_to), agency)
+
+
+def _shares(
+    task: PlannedTask, reaches: Mapping[str, _Reach], localities: tuple[str, ...]
+) -> Iterator[Share]:
+    """Yield each body's part, the strongest first; who acts and leads others has both."""
+    told: dict[str, Part] = {}
+    for role, part in _PARTS:
+        for function in task.functions.get(role, ()):
+            reach = reaches.get(function)
+            if reach is None:
+                continue
+            codes = [body.code for body in reach.planning]
+            for code in (*codes, *(localities if reach.local else ())):
+                if code not in told or (part == "lead" and told[code] == "act"):
+                    told[code] = part
+                    yield Share(task, code, part)
+
+
+def _outside(study: Study, reaches: Mapping[str, _Reach]) -> Iterator[Outside]:
+    for task in every_task(study):
+        for function in functions_of(task):
+            for code, name, reason in reaches[function].others if function in reaches else ():
+                yield Outside(task.task.id, code, name, reason)
+
+
+def _makes_a_plan(agency: Agency) -> bool:
+    return agency.kind in _OWN_PLAN and not agency.proposed
+
+
+def _helpers(
+    shares: Iterable[Share], idle: Mapping[str, Agency], study: Study
+) -> Iterator[Outside]:
+    for share in shares:
+        if share.body in idle:
+            name = idle[share.body].printed(study.unit)
+            yield Outside(share.task.task.id, share.body, name, messages.ONLY_COORDINATES)
+
+
+def _vacancies(study: Study) -> Iterator[Unassigned]:
+    """Yield each lead that an abolished body had: a person decides who takes it now."""
+    known = study.directory.agencies.functions()
+    for task in every_task(study):
+        for function in (*task.functions.get("lead", ()), *task.functions.get("actors", ())):
+            was = study.directory.stands_in_for(function) if function in known else ""
+            if was:
+                now = study.directory.name(function)
+                yield Unassigned(
+                    task=task.task.id,
+                    function=function,
+                    was=was,
+                    reason=messages.LEAD_ABOLISHED.format(was=was, now=now),
+                    proposal=(now, *_departments(task, study)),
+                )
+
+
+def _departments(task: PlannedTask, study: Study) -> tuple[str, ...]:
+    """Return the single departments that help with a task: they may take its lead."""
+    known = study.directory.agencies.functions()
+    found = [
+        members.agencies[0]
+        for code in functions_of(task)
+        if code in known and len((members := study.directory.members(code)).agencies) == 1
+    ]
+    return tuple(dict.fromkeys(one.printed(study.unit) for one in found if _makes_a_plan(one)))
+
+
+def share_text(share: Share, *, others: tuple[str, ...]) -> str:
+    """Return a task as a body is told it: the duty itself, or its part in another's.
+
+    Parameters
+    ----------
+    share
+        The body's part.
+    others
+        Who acts, for a body that only leads.
+    """
+    task = share.task.task
+    if share.part == "act" or (share.part == "lead" and not share.task.functions.get("actors")):
+        return task.duty
+    activity = lowered(task.activity)
+    lead = joined(task.lead)
+    forms = {
+        "lead": messages.SHARE_LEAD.format(activity=activity, others=joined(others)),
+        "implement": messages.SHARE_IMPLEMENT.format(activity=activity, lead=lead),
+        "coordinate": messages.SHARE_COORDINATE.format(activity=activity, lead=lead),
+    }
+    return forms[share.part]

@@ -1,0 +1,208 @@
+"""Tables of tasks: one row a task, cells shared by several rows merged downward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from analysis.plan import messages
+from analysis.plan.assigning import by_group
+from analysis.plan.programme import TaskPart, scoped
+from analysis.plan.text import Cell, Column, Row, Table
+from analysis.vietnamese import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from analysis.plan.draft import Draft
+    from analysis.plan.form import AppendixForm, Form
+    from analysis.plan.mandate import Assigned
+    from analysis.plan.programme import TaskGroup, TaskRow
+    from analysis.plan.study import PlannedTask, Study
+
+_CENTRED = {"number", "deadline"}
+_MERGED_ROLES = {"lead": "lead", "coordination": "coordinators", "deadline": "deadline"}
+"""Columns that a task may share with the task above, and the role that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A table row before its columns are chosen: values by column, and the merged ones."""
+
+    kind: Literal["group", "data"]
+    values: Mapping[str, str]
+    merged: frozenset[str] = frozenset()
+
+
+def task_table(draft: Draft, form: AppendixForm) -> Table:
+    """Return a table of tasks: of an index, of the activities, or of a body's assigned tasks."""
+    shown = {column.shows for column in form.columns}
+    if form.of == "assigned":
+        lines = _assigned(draft)
+    else:
+        part = part_of(draft.study, form.of, draft.form)
+        lines = _by_activity(part) if "group" in shown else _by_criterion(part)
+    columns = tuple(
+        Column(
+            column.shows,
+            draft.fill(column.title),
+            column.width,
+            "center" if column.shows in _CENTRED else "left",
+        )
+        for column in form.columns
+    )
+    rows = tuple(_row(line, columns) for line in lines)
+    summary = messages.TASK_TABLE_SUMMARY.format(columns=", ".join(c.title for c in columns))
+    return Table(columns=columns, rows=rows, summary=summary)
+
+
+def part_of(study: Study, name: str, form: Form) -> TaskPart:
+    """Return a part of the tasks; activities that are not the plan's own are its index's tasks."""
+    part = study.part(name)
+    if part is None and name == "activities":
+        part = study.part(form.indices[0])
+    return TaskPart(name, ()) if part is None else part
+
+
+def _row(line: _Line, columns: tuple[Column, ...]) -> Row:
+    return Row(
+        line.kind,
+        tuple(
+            Cell("", merged=True)
+            if column.key in line.merged
+            else Cell(line.values.get(column.key, ""))
+            for column in columns
+        ),
+    )
+
+
+def _by_criterion(part: TaskPart) -> Iterator[_Line]:
+    """Yield group rows with Roman numerals and, in each group, criteria numbered from 1."""
+    numbers = criterion_numbers(part)
+    for place, group in enumerate(part.groups, start=1):
+        title = {"number": roman(place), "criterion": group.title, "task": group.title}
+        yield _Line("group", {**title, "task": ""})
+        number = 0
+        for row in group.rows:
+            yield from _criterion_rows(row, number, numbers)
+            number += len(row.criteria)
+
+
+def criterion_numbers(part: TaskPart) -> dict[str, str]:
+    """Return where each criterion stands in its table: ``mục II.3``."""
+    places = {}
+    for place, group in enumerate(part.groups, start=1):
+        criteria = [item for row in group.rows for item in row.criteria]
+        for number, item in enumerate(criteria, start=1):
+            places[item.code] = messages.TABLE_PLACE.format(group=roman(place), number=number)
+    return places
+
+
+def _criterion_rows(row: TaskRow, before: int, numbers: Mapping[str, str]) -> Iterator[_Line]:
+    names = [
+        {"number": str(before + place), "criterion": item.name}
+        for place, item in enumerate(row.criteria, start=1)
+    ]
+    if not row.tasks:
+        note = row.note or messages.SEE_CRITERION.format(place=numbers.get(row.see, ""))
+        yield _Line("data", {**names[0], "task": note})
+        return
+    if row.note:
+        yield _Line("data", {**names[0], "task": row.note})
+    first, *others = row.tasks
+    started = {"number", "criterion"} if row.note else set()
+    yield _Line("data", {**(names[0] if names else {}), **_cells(first)}, _merged(first) | started)
+    for task in others:
+        yield _Line("data", _cells(task), _merged(task) | {"number", "criterion"})
+    for name in names[1:]:
+        yield _Line("data", name, frozenset(_cells(first)))
+
+
+def _by_activity(part: TaskPart) -> Iterator[_Line]:
+    """Yield one row an activity (``1.1.``), number and group merged over the group's rows."""
+    for place, group in enumerate(part.groups, start=1):
+        named = {"number": str(place), "group": group.title}
+        started: frozenset[str] = frozenset()
+        for line in _activities(place, group):
+            yield _Line(line.kind, {**named, **line.values}, line.merged | started)
+            started = frozenset(named)
+
+
+def _activities(place: int, group: TaskGroup) -> Iterator[_Line]:
+    number = 0
+    several = len(group.tasks()) > 1
+    for row in group.rows:
+        if row.note:
+            yield _Line("data", {"activity": row.note, "task": row.note})
+        for task in row.tasks:
+            number += 1
+            mark = f"{place}.{number}. " if several else ""
+            cells = _cells(task)
+            texts = {key: f"{mark}{cells[key]}" for key in ("activity", "task")}
+            yield _Line("data", {**cells, **texts}, _merged(task))
+
+
+def activity_numbers(study: Study, form: Form) -> dict[str, str]:
+    """Return the number of each task in the table of activities, by task."""
+    part = part_of(study, "activities", form)
+    return {
+        task.task.id: f"{place}.{number}" if len(group.tasks()) > 1 else str(place)
+        for place, group in enumerate(part.groups, start=1)
+        for number, task in enumerate(group.tasks(), start=1)
+    }
+
+
+def _assigned(draft: Draft) -> Iterator[_Line]:
+    assigned = () if draft.mandate is None else draft.mandate.assigned
+    for place, (title, tasks) in enumerate(by_group(assigned).items(), start=1):
+        yield _Line("group", {"number": roman(place), "task": title})
+        for number, one in enumerate(tasks, start=1):
+            yield _Line("data", {"number": str(number), **_assigned_cells(one)})
+
+
+def _assigned_cells(one: Assigned) -> dict[str, str]:
+    return {
+        **_cells(one.task),
+        "task": one.text,
+        "product": one.product,
+        "deadline": one.deadline,
+        "responsibility": one.division,
+    }
+
+
+def _merged(task: PlannedTask) -> frozenset[str]:
+    return frozenset(column for column, role in _MERGED_ROLES.items() if role in task.as_above)
+
+
+def _cells(task: PlannedTask) -> dict[str, str]:
+    """Return a task's cells by column; helpers of both kinds share one column."""
+    worded = task.task
+    helpers = (*worded.implementers, *worded.coordinators)
+    return {
+        "task": _paragraphs(task.paragraphs),
+        "activity": worded.activity,
+        "lead": _leads(task),
+        "implementers": _names(worded.implementers),
+        "coordination": _names(scoped(task, tuple(dict.fromkeys(helpers)))),
+        "product": worded.product,
+        "deadline": worded.deadline,
+    }
+
+
+def _paragraphs(texts: tuple[str, ...]) -> str:
+    if len(texts) == 1:
+        return texts[0]
+    return "\n".join(f"{messages.DASH_MARK}{text}" for text in texts)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    text = "; ".join(names)
+    return text[:1].upper() + text[1:]
+
+
+def _leads(task: PlannedTask) -> str:
+    """Return the leads of a cell; where each does another thing, one a line with what it does."""
+    told = scoped(task, task.task.lead)
+    if not task.scope or len(told) == 1:
+        return _names(told)
+    return "\n".join(f"{messages.DASH_MARK}{name}" for name in told)

@@ -1,0 +1,150 @@
+"""From a request to one plan: its form, study, details, mandate, and where its report goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from analysis.errors import FaultsError
+from analysis.plan.build import build_plan
+from analysis.runs import messages
+from analysis.runs.dependents import Dependents
+from analysis.runs.planning import Planned, planned, planned_for, with_folder
+from analysis.runs.plans import DEFAULT_FORM, folder_named, form_for
+from analysis.runs.study import plan_day
+from analysis.vietnamese import slug
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from analysis.plan.mandate import Mandate
+    from analysis.plan.text import PlanText
+    from analysis.runs.inputs import Inputs
+    from analysis.runs.paths import Paths
+    from analysis.runs.plans import PlanFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a user asks for: a plan folder by name, or a new plan of a province and year.
+
+    A missing date is the folder's, else 30 June of the plan year. `agency` or `place` say whose
+    plan it is in the forms of departments and localities.
+    """
+
+    province: str | None
+    plan_year: int | None
+    form: str = DEFAULT_FORM
+    day: date | None = None
+    plan: str | None = None
+    agency: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One plan to make. `target` is the folder of its report."""
+
+    planned: Planned
+    mandate: Mandate | None
+    target: Path
+    plan: str | None
+
+    def text(self, inputs: Inputs) -> PlanText:
+        """Return the plan as it is printed.
+
+        Raises
+        ------
+        FaultsError
+            What is wrong with the form or the plan's own texts.
+        """
+        return build_plan(
+            self.planned.study,
+            form=self.planned.form,
+            details=self.planned.details,
+            rule=inputs.choosing.target_rule,
+            mandate=self.mandate,
+        )
+
+
+def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
+    """Return the job for a request.
+
+    Raises
+    ------
+    FaultsError
+        Everything that is wrong with the request, the form or the plan's files.
+    """
+    folder = folder_named(paths, request.plan) if request.plan else None
+    form = form_for(paths, folder.details.form if folder else request.form)
+    if form.level != "province":
+        return _dependent(request, folder, inputs, paths)
+    if request.agency or request.place:
+        raise FaultsError(messages.BODY_FOR_PROVINCE.at(form=form.form))
+    if folder is None:
+        assert request.province is not None and request.plan_year is not None
+        found = planned_for(
+            inputs,
+            paths,
+            province=request.province,
+            plan_year=request.plan_year,
+            day=request.day,
+            form=request.form,
+        )
+    else:
+        found = _of_folder(folder, inputs, paths, day=request.day, form=form.form)
+    study = found.study
+    below = () if study.form == DEFAULT_FORM else (study.form,)
+    if folder is not None:
+        below = (folder.name,)
+    target = paths.report(study.unit.name, study.plan_year, *below)
+    return Job(found, None, target, request.plan)
+
+
+def _of_folder(
+    folder: PlanFolder, inputs: Inputs, paths: Paths, *, day: date | None, form: str
+) -> Planned:
+    details = folder.details
+    when = day or details.date or plan_day(details.plan_year)
+    unit = inputs.places.resolve(details.unit_code, day=when)
+    own = folder if form == details.form else None
+    year = details.plan_year
+    return planned(inputs, paths, unit=unit, plan_year=year, day=when, form=form, folder=own)
+
+
+def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths) -> Job:
+    """Return the job for a plan that carries out the province's plan of the same year."""
+    form = form_for(paths, folder.details.form if folder else request.form)
+    if folder is None:
+        assert request.province is not None and request.plan_year is not None
+        province = planned_for(
+            inputs,
+            paths,
+            province=request.province,
+            plan_year=request.plan_year,
+            day=request.day,
+        )
+        agency, place = request.agency, request.place
+    else:
+        province = _of_folder(folder, inputs, paths, day=request.day, form=DEFAULT_FORM)
+        agency, place = folder.details.agency, folder.details.place
+    _check_body(form.level, agency, place)
+    study = province.study
+    limited = with_folder(province, form=form, folder=folder, inputs=inputs)
+    own_tasks = folder is not None and bool(folder.tasks)
+    given = province if own_tasks else replace(province, study=limited.study)
+    mandate = Dependents(given, inputs).named(agency=agency, place=place)
+    if not mandate.assigned and not own_tasks:
+        raise FaultsError(messages.NO_TASKS_FOR_BODY.at(name=mandate.body.name))
+    below = (folder.name,) if folder else (form.form, slug(mandate.body.place or mandate.body.name))
+    target = paths.report(study.unit.name, study.plan_year, *below)
+    return Job(limited, mandate, target, request.plan)
+
+
+def _check_body(level: str, agency: str | None, place: str | None) -> None:
+    """Refuse a department's form without a department, a locality's without a place."""
+    if level == "department" and (agency is None or place is not None):
+        raise FaultsError(messages.AGENCY_MISSING.at())
+    if level == "local" and (place is None or agency is not None):
+        raise FaultsError(messages.PLACE_MISSING.at())

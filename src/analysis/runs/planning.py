@@ -1,0 +1,173 @@
+"""From an order to everything a plan is made of: form, plan folder, study with its tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from analysis.plan.details import decisions
+from analysis.plan.draft import indices_of
+from analysis.plan.owning import Voice, check_own, with_own_tasks
+from analysis.plan.programme import library_part
+from analysis.plan.words import plan_words
+from analysis.runs.plans import DEFAULT_FORM, folder_for, form_for
+from analysis.runs.study import plan_day, study_of
+from analysis.tasks import Choice, reference_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from analysis.plan.details import PlanDetails
+    from analysis.plan.form import Form
+    from analysis.plan.study import IndexStudy, Study
+    from analysis.reference import Province
+    from analysis.runs.inputs import Inputs
+    from analysis.runs.paths import Paths
+    from analysis.runs.plans import PlanFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan's form, what it adds (if it has a folder), and the study with its tasks."""
+
+    form: Form
+    folder: PlanFolder | None
+    study: Study
+
+    @property
+    def details(self) -> PlanDetails | None:
+        """What the plan adds to its form."""
+        return None if self.folder is None else self.folder.details
+
+
+def planned(
+    inputs: Inputs,
+    paths: Paths,
+    *,
+    unit: Province,
+    plan_year: int,
+    day: date | None = None,
+    form: str = DEFAULT_FORM,
+    folder: PlanFolder | None = None,
+    result_year: int | None = None,
+) -> Planned:
+    """Return everything a unit's plan of a year is made of.
+
+    Parameters
+    ----------
+    inputs, paths
+        What was read, and from where.
+    unit, plan_year, day
+        Whose plan, of which year, bearing which date (the folder's, else 30 June).
+    form
+        The form's name.
+    folder
+        The plan's folder. Without it a new plan is made, from the library's tasks and from what
+        was decided (targets, dates) for the unit's plan of that year and form.
+    result_year
+        The year of the results; the newest held before the plan year by default.
+
+    Raises
+    ------
+    FaultsError
+        RN-02, RN-03, RN-09, RN-12, and what is wrong with the form or the plan's files.
+    """
+    chosen = form_for(paths, form)
+    own = folder or _decided(folder_for(paths, unit=unit, plan_year=plan_year, form=form))
+    details = None if own is None else own.details
+    study = study_of(
+        inputs,
+        unit=unit,
+        plan_year=plan_year,
+        day=day or (details.date if details else None) or plan_day(plan_year),
+        result_year=result_year,
+        targets=details.criterion_targets if details else None,
+    )
+    return with_folder(Planned(chosen, own, study), form=chosen, folder=own, inputs=inputs)
+
+
+def with_folder(
+    found: Planned, *, form: Form, folder: PlanFolder | None, inputs: Inputs
+) -> Planned:
+    """Return a plan with the tasks of its indices: the folder's own, else the library's.
+
+    Raises
+    ------
+    FaultsError
+        PL-02 and PL-06 to PL-08 for the folder's own tasks.
+    """
+    wanted = indices_of(form, None if folder is None else folder.details)
+    indices = tuple(_limited(found.study.indices, wanted))
+    study = replace(found.study, form=form.form, indices=indices)
+    if folder is not None and folder.tasks:
+        study = _own(study, form, folder, inputs=inputs)
+    else:
+        parts = tuple(library_part(item) for item in indices if item.index in wanted)
+        study = replace(study, parts=parts)
+    return Planned(form, folder, study)
+
+
+def _decided(folder: PlanFolder | None) -> PlanFolder | None:
+    return None if folder is None else replace(folder, details=decisions(folder.details), tasks=())
+
+
+def planned_for(
+    inputs: Inputs,
+    paths: Paths,
+    *,
+    province: str,
+    plan_year: int,
+    day: date | None = None,
+    form: str = DEFAULT_FORM,
+) -> Planned:
+    """Return what `planned` returns, for a province named by a user.
+
+    Raises
+    ------
+    FaultsError
+        RF-05 for an unknown name, and the faults of `planned`.
+    """
+    unit = inputs.places.resolve(province, day=day or plan_day(plan_year))
+    return planned(inputs, paths, unit=unit, plan_year=plan_year, day=day, form=form)
+
+
+def _limited(items: Iterable[IndexStudy], wanted: tuple[str, ...]) -> list[IndexStudy]:
+    """Return the studies, those of other indices without deficits to cover and tasks."""
+    return [
+        item
+        if item.index in wanted
+        else replace(item, tasks=(), choice=Choice(item.index, (), (), (), ()))
+        for item in items
+    ]
+
+
+def _own(study: Study, form: Form, folder: PlanFolder, *, inputs: Inputs) -> Study:
+    """Return the study with the folder's own tasks."""
+    details = folder.details
+    wanted = indices_of(form, details)
+    references = {
+        reference_of(index.index, key)
+        for index in inputs.indices.values()
+        for key in index.criteria
+    }
+    check_own(
+        folder.tasks,
+        bodies=details.bodies,
+        functions=inputs.agencies.functions(),
+        references=frozenset(references),
+        file=f"{folder.name}/tasks.yml",
+    )
+    voice = Voice(
+        directory=study.directory,
+        bodies=details.bodies,
+        words=plan_words(study, form=form, details=details, mandate=None),
+        ledgers={item.index: item.ledger for item in study.indices},
+        deficits={
+            item.index: frozenset(one.code for one in item.choice.deficits)
+            for item in study.indices
+        },
+        default=wanted[0],
+        plan_year=study.plan_year,
+    )
+    return with_own_tasks(study, folder.tasks, voice)
