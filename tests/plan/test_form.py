@@ -1,17 +1,95 @@
+"""Forms are data: what a form may ask for, what is refused, and a form nobody foresaw."""
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+import zipfile
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
+from analysis.document.render import document_bytes
 from analysis.errors import FaultsError
+from analysis.plan.blocks import WRITERS
 from analysis.plan.details import read_details
-from analysis.plan.form import filled, read_form
+from analysis.plan.form import BLOCKS, COLUMNS, filled, read_form
+from analysis.runs.jobs import Request, job_for
+from analysis.runs.paths import Paths
+from analysis.runs.plans import form_for, form_names
+from analysis.runs.run import run
+from tests.builders.plans import FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from analysis.runs.paths import Paths
+    from analysis.errors import Fault
+    from analysis.runs.inputs import Inputs
+
+FORMS = ("department", "local", "province-narrative", "province-single", "province-tables")
+TODAY = date(2023, 7, 1)
+
+SIXTH = """
+form: sixth
+name: Mẫu thứ sáu
+level: province
+indices: [PAPI]
+kind: KẾ HOẠCH
+title: "Việc cần làm để tăng điểm của {ten_tinh} năm {nam}"
+opening:
+  - text: "{ubnd_tinh} giao việc như sau:"
+sections:
+  - title: Ai làm gì
+    content:
+      - heading: Việc chung
+        content:
+          - list: lettered
+            text: ["{noi_vu} theo dõi.", {text: "Các bên:", dashes: ["Tự kiểm tra.", "Báo cáo."]}]
+      - {block: tasks, index: PAPI, style: role_blocks_by_group}
+  - title: Kết thúc
+    content: [{text: "Xong trước ngày {completion_date}./."}]
+closing: []
+recipients: ["{noi_vu}"]
+archive: VT
+subplan_date: [7, 31]
+completion_date: [10, 15]
+appendices:
+  - title: Bảng việc năm {nam}
+    table: tasks
+    of: PAPI
+    landscape: false
+    columns:
+      - {shows: task, title: Việc, width: 85}
+      - {shows: deadline, title: Hạn, width: 30}
+      - {shows: lead, title: "Ai làm, {ten_tinh}", width: 45}
+"""
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Callable[..., tuple[Fault, ...]]:
+    """Return a reader of the faults of a form with changes."""
+
+    def find(**changes: Any) -> tuple[Fault, ...]:
+        path = tmp_path / "mau.yml"
+        path.write_text(yaml.safe_dump(FORM | changes, allow_unicode=True), "utf-8")
+        with pytest.raises(FaultsError) as caught:
+            read_form(path)
+        assert {fault.place.file for fault in caught.value.faults} == {"mau.yml"}
+        return caught.value.faults
+
+    return find
+
+
+def section(*content: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"title": "Nhiệm vụ", "content": list(content)}]
+
+
+def table(shows: str, kind: str = "tasks") -> list[dict[str, Any]]:
+    column = {"shows": shows, "title": "Cột", "width": 20}
+    return [{"title": "Bảng thử", "table": kind, "of": "PAPI", "columns": [column]}]
 
 
 def test_a_placeholder_without_meaning_is_a_fault() -> None:
@@ -19,21 +97,172 @@ def test_a_placeholder_without_meaning_is_a_fault() -> None:
         filled("Giao {noi_vuu}", {"noi_vu": "Sở Nội vụ"}, file="a.yml")
 
 
-def test_a_brace_left_open_is_a_fault(paths: Paths, tmp_path: Path) -> None:
-    text = (paths.templates / "province-narrative.yml").read_text("utf-8")
-    path = tmp_path / "a.yml"
-    path.write_text(text.replace("{ubnd_tinh} yêu cầu", "{ubnd_tinh yêu cầu"), "utf-8")
+@pytest.mark.parametrize(
+    "text", ["Giao {noi_vu", "Giao noi_vu}", "}Giao{", "Giao {}", "Giao {0}", "Giao {noi_vu.ten}"]
+)
+def test_braces_that_hold_no_word_are_a_fault_and_no_traceback(text: str) -> None:
     with pytest.raises(FaultsError) as caught:
-        read_form(path)
-    assert [fault.code for fault in caught.value.faults] == ["PL-01"]
+        filled(text, {"noi_vu": "Sở Nội vụ"}, file="tasks.yml")
+    (fault,) = caught.value.faults
+    assert fault.code in ("PL-01", "PL-02")
+    assert fault.place.file == "tasks.yml"
 
 
-def test_the_prose_of_the_form_keeps_its_numbers_of_duties(paths: Paths) -> None:
-    form = read_form(paths.templates / "province-narrative.yml")
-    named = {node.id: node.text for node in form.nodes() if node.id}
-    assert len(named["purpose"]) >= 3
-    assert all(party.duties for party in form.duties)
-    assert named["closing"][-1].text.endswith("./.")
+def test_a_brace_left_open_is_a_fault(faults: Callable[..., tuple[Fault, ...]]) -> None:
+    (fault,) = faults(title="Kế hoạch của {ten_tinh")
+    assert fault.code == "PL-01"
+    assert "Kế hoạch của" in fault.what
+
+
+def test_braces_are_looked_for_in_every_text_of_a_form(
+    faults: Callable[..., tuple[Fault, ...]],
+) -> None:
+    found = faults(
+        title="{1",
+        opening=[{"text": [{"text": "{2", "dashes": ["{3"]}]}],
+        sections=[{"title": "{4", "content": [{"heading": "{5", "content": [{"text": "{6"}]}]}],
+        closing=[{"text": "{7"}],
+        duties=[{"party": "{8", "duties": [{"text": "{9", "dashes": ["{10"]}]}],
+        recipients=["{11"],
+        appendices=[{**table("task")[0], "title": "{12"}],
+    )
+    told = {fault.what.split("“")[1].split("…")[0] for fault in found}
+    assert told == {f"{{{place}" for place in range(1, 13)}
+
+
+@pytest.mark.parametrize(
+    ("node", "asked", "nearest"),
+    [
+        ({"block": "taks"}, "taks", "tasks"),
+        ({"block": "tasks", "style": "role_block"}, "tasks/role_block", "role_blocks"),
+        ({"block": "duties", "style": "letter"}, "duties/letter", "lettered"),
+        ({"block": "keep_score", "style": "dashes"}, "keep_score/dashes", ""),
+    ],
+)
+def test_an_unknown_block_or_style_is_refused_with_the_nearest(
+    faults: Callable[..., tuple[Fault, ...]], node: dict[str, str], asked: str, nearest: str
+) -> None:
+    (fault,) = faults(sections=section(node))
+    assert fault.code == "PL-03"
+    assert f"“{asked}”" in fault.what
+    assert nearest in fault.what
+
+
+@pytest.mark.parametrize(
+    ("shows", "kind", "nearest"),
+    [("dead_line", "tasks", "deadline"), ("leed", "tasks", "lead"), ("scores", "targets", "")],
+)
+def test_an_unknown_column_is_refused_with_the_nearest(
+    faults: Callable[..., tuple[Fault, ...]], shows: str, kind: str, nearest: str
+) -> None:
+    (fault,) = faults(appendices=table(shows, kind))
+    assert fault.code == "PL-04"
+    assert f"“{shows}”" in fault.what
+    assert "“Bảng thử”" in fault.what
+    assert nearest in fault.what
+
+
+def test_a_table_of_tasks_has_no_columns_of_targets(
+    faults: Callable[..., tuple[Fault, ...]],
+) -> None:
+    for shows in sorted(set(COLUMNS["targets"]) - set(COLUMNS["tasks"])):
+        assert [fault.code for fault in faults(appendices=table(shows))] == ["PL-04"]
+
+
+def test_a_name_that_two_texts_bear_is_told_once(
+    faults: Callable[..., tuple[Fault, ...]],
+) -> None:
+    twice = {"heading": "Một", "content": [{"id": "goals", "text": "a"}]}
+    (fault,) = faults(
+        opening=[{"id": "goals", "text": "b"}],
+        sections=section(twice),
+        closing=[{"id": "goals", "text": "c"}],
+    )
+    assert fault.code == "PL-05"
+    assert "“goals”" in fault.what
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        {"heading": "Một", "text": "hai"},
+        {"heading": "Một", "block": "tasks"},
+        {"text": "Một", "block": "tasks"},
+        {"id": "ten", "block": "tasks"},
+        {"list": "dashes"},
+        {},
+    ],
+    ids=str,
+)
+def test_a_part_is_exactly_one_thing(
+    faults: Callable[..., tuple[Fault, ...]], node: dict[str, str]
+) -> None:
+    found = faults(sections=section(node))
+    assert {fault.code for fault in found} == {"RF-03"}
+    assert any("heading, text (hoặc id), block" in fault.what for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"sections": []}, "sections"),
+        ({"indices": []}, "indices"),
+        ({"indices": ["PCI"]}, "indices"),
+        ({"level": "nation"}, "level"),
+        ({"colour": "red"}, "colour"),
+        ({"sections": section({"text": "a", "list": "stars"})}, "list"),
+        ({"appendices": [{**table("task")[0], "columns": []}]}, "columns"),
+    ],
+    ids=str,
+)
+def test_a_form_holds_what_forms_hold_and_nothing_else(
+    faults: Callable[..., tuple[Fault, ...]], change: dict[str, Any], field: str
+) -> None:
+    found = faults(**change)
+    assert {fault.code for fault in found} == {"RF-03"}
+    assert any(f"{field}”" in fault.what or f"{field}." in fault.what for fault in found)
+
+
+def test_all_faults_of_a_form_are_told_at_once(faults: Callable[..., tuple[Fault, ...]]) -> None:
+    named = {"id": "a", "text": "x"}
+    found = faults(
+        title="{ten",
+        sections=section({"block": "taks"}, named, named),
+        appendices=table("leed"),
+    )
+    assert [fault.code for fault in found] == ["PL-01", "PL-03", "PL-04", "PL-05"]
+
+
+def test_every_block_has_its_writer() -> None:
+    assert set(BLOCKS) == set(WRITERS)
+
+
+def test_the_forms_are_the_five(paths: Paths) -> None:
+    assert tuple(form_names(paths)) == FORMS
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_is_read_under_its_own_name_and_has_a_word_template(
+    paths: Paths, name: str
+) -> None:
+    form = form_for(paths, name)
+    assert form.form == name
+    assert (paths.templates / f"{name}.docx").is_file()
+    assert f"`{name}.docx`" in (paths.templates / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_tables_of_a_form_fit_its_page(paths: Paths, name: str) -> None:
+    for appendix in form_for(paths, name).appendices:
+        most = 247 if appendix.landscape else 160
+        assert sum(column.width for column in appendix.columns) == pytest.approx(most)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_ends_as_an_administrative_text_does(paths: Paths, name: str) -> None:
+    form = form_for(paths, name)
+    assert form.closing[-1].text[-1].text.endswith("./.")
+    assert (form.level == "department") == bool(form.contents)
 
 
 def test_a_target_for_an_unknown_index_is_refused(paths: Paths, tmp_path: Path) -> None:
@@ -42,3 +271,88 @@ def test_a_target_for_an_unknown_index_is_refused(paths: Paths, tmp_path: Path) 
     path.write_text(text.replace("index: SIPAS", "index: PCI"), "utf-8")
     with pytest.raises(FaultsError, match="SIPAS"):
         read_details(path)
+
+
+@pytest.fixture
+def project(paths: Paths, tmp_path: Path) -> Paths:
+    """Return a repository of its own with one form more than the five."""
+    root = tmp_path / "kho"
+    shutil.copytree(paths.raw, root / "data/raw")
+    shutil.copytree(paths.templates, root / "templates")
+    (root / "templates/sixth.yml").write_text(SIXTH, "utf-8")
+    shutil.copy(root / "templates/province-narrative.docx", root / "templates/sixth.docx")
+    return Paths(root)
+
+
+def changed(project: Paths, old: str, new: str) -> None:
+    assert old in SIXTH
+    (project.templates / "sixth.yml").write_text(SIXTH.replace(old, new), "utf-8")
+
+
+def test_a_sixth_form_needs_no_code(project: Paths, inputs: Inputs) -> None:
+    job = job_for(Request("Lạng Sơn", 2023, form="sixth"), inputs, project)
+    plan = job.text(inputs)
+    assert job.target == project.reports / "lang-son/2023/sixth"
+    assert plan.title == "Việc cần làm để tăng điểm của tỉnh Lạng Sơn năm 2023"
+    told = [paragraph.text for paragraph in plan.body]
+    assert told[:7] == [
+        "UBND tỉnh giao việc như sau:",
+        "I. AI LÀM GÌ",
+        "1. Việc chung",
+        "a) Sở Nội vụ theo dõi.",
+        "b) Các bên:",
+        "- Tự kiểm tra.",
+        "- Báo cáo.",
+    ]
+    assert told[7].startswith("2. Đối với nội dung “")
+    assert told[-2:] == ["II. KẾT THÚC", "Xong trước ngày 15/10/2023./."]
+    (appendix,) = plan.appendices
+    assert (appendix.label, appendix.title) == ("Phụ lục", "BẢNG VIỆC NĂM 2023")
+    assert [column.title for column in appendix.table.columns] == [
+        "Việc",
+        "Hạn",
+        "Ai làm, tỉnh Lạng Sơn",
+    ]
+    assert not appendix.landscape
+
+
+def test_a_sixth_form_is_printed_in_word(project: Paths, inputs: Inputs) -> None:
+    job = job_for(Request("Lạng Sơn", 2023, form="sixth"), inputs, project)
+    data = document_bytes(job.text(inputs), template=project.templates / "sixth.docx")
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        text = package.read("word/document.xml").decode("utf-8")
+    for told in ("AI LÀM GÌ", "Việc chung", "BẢNG VIỆC NĂM 2023", "Ai làm, tỉnh Lạng Sơn"):
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("shows: deadline", "shows: cost", "PL-04"),
+        ("block: tasks", "block: taks", "PL-03"),
+        ("{noi_vu} theo dõi", "{noi_vuu} theo dõi", "PL-02"),
+        ('"{ubnd_tinh} giao', '"{ubnd_tinh giao', "PL-01"),
+        ("level: province", "level: tinh", "RF-03"),
+    ],
+)
+def test_a_form_that_cannot_be_printed_leaves_nothing_behind(
+    project: Paths, old: str, new: str, code: str
+) -> None:
+    changed(project, old, new)
+    with pytest.raises(FaultsError) as caught:
+        run(Request("Lạng Sơn", 2023, form="sixth"), paths=project, today=TODAY)
+    assert [fault.code for fault in caught.value.faults] == [code]
+    assert written(project) == []
+
+
+def test_a_form_without_its_word_template_leaves_nothing_behind(project: Paths) -> None:
+    (project.templates / "sixth.docx").unlink()
+    with pytest.raises(FaultsError) as caught:
+        run(Request("Lạng Sơn", 2023, form="sixth"), paths=project, today=TODAY)
+    assert [fault.place.file for fault in caught.value.faults] == ["sixth.docx"]
+    assert written(project) == []
+
+
+def written(project: Paths) -> list[str]:
+    places = (project.reports, project.root / "data/processed")
+    return [path.name for place in places if place.exists() for path in place.rglob("*")]

@@ -45,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
         options.place,
     )
     report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
-    if report.study.warnings:
-        tell(messages.WARNINGS.format(count=len(report.study.warnings)))
-        tell(faults_text(report.study.warnings))
+    if report.warnings:
+        tell(messages.WARNINGS.format(count=len(report.warnings)))
+        tell(faults_text(report.warnings))
     for notice in report.notices:
         tell(notice)
     tell(messages.DONE.format(folder=report.folder))

@@ -1,5 +1,6 @@
 """A plan as a Word document: a template drafters edit in Word, filled safely and checked after."""
 
+from analysis.document.context import strings
 from analysis.document.render import render_plan
 
-__all__ = ["render_plan"]
+__all__ = ["render_plan", "strings"]

@@ -11,7 +11,7 @@ from analysis.plan.text import Paragraph
 from analysis.vietnamese import LETTERS, capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from analysis.plan.details import PlanDetails
     from analysis.plan.form import Form
@@ -128,11 +128,3 @@ def _mark(
         "reference": ("reference", ""),
     }
     return marks.get(style, ("body", ""))
-
-
-def lettered(texts: Sequence[str]) -> list[Paragraph]:
-    """Return final texts as paragraphs a), b), c), d), đ)."""
-    return [
-        Paragraph("lettered", messages.LETTERED.format(letter=letter, sentence=text))
-        for letter, text in zip(LETTERS, texts, strict=False)
-    ]

@@ -192,10 +192,14 @@ def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
     Raises
     ------
     FaultsError
-        PL-02 for a placeholder that has no meaning.
+        PL-01 for a brace that is not closed or holds no name, PL-02 for a placeholder that has no
+        meaning.
     """
+    place = Place(file=file)
     try:
         return text.format_map(words)
     except KeyError as error:
         name = str(error.args[0])
-        raise FaultsError(messages.PLACEHOLDER_UNKNOWN.at(Place(file=file), name=name)) from error
+        raise FaultsError(messages.PLACEHOLDER_UNKNOWN.at(place, name=name)) from error
+    except (ValueError, AttributeError, IndexError, TypeError) as error:
+        raise FaultsError(messages.BRACE_OPEN.at(place, text=text[:60])) from error

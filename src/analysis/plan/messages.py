@@ -50,6 +50,22 @@ FOOTNOTE_LOST = FaultText(
     "Không tìm thấy chỗ đặt chú thích: kế hoạch không in cụm từ “{after}”.",
     "Sửa mục after của chú thích theo đúng chữ được in.",
 )
+BODY_ABSENT = FaultText(
+    "PL-10",
+    "“{name}” không có vào ngày {date}.",
+    "Sửa câu chữ, dùng cơ quan đang đảm nhiệm: {instead}.",
+    severity="warning",
+)
+DIVISION = "Phòng "
+NOBODY_KNOWN = "chưa rõ, cần rà soát"
+LEAD_TO_GIVE = FaultText(
+    "PL-11",
+    "Nhiệm vụ trước đây giao {was} chủ trì; cấp này không còn.",
+    "Quyết định nơi chủ trì mới; đề xuất: {proposal}.",
+    severity="warning",
+)
+TASK_PLACE = "nhiệm vụ {id}"
+LEAD_NOTE = "{reason}. Đề xuất: {proposal}."
 NEAREST = " Gần nhất: {names}."
 
 CONDITION_NEEDS = "mục tiêu loại “{kind}” thiếu {missing}"

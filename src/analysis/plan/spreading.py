@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
+from analysis.plan.vacancies import OWN_PLAN, Unassigned, every_task, functions_of, vacancies
 from analysis.vietnamese import joined, lowered
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("implementers", "implement"),
     ("coordinators", "coordinate"),
 )
-_OWN_PLAN = frozenset({"sở", "ban", "văn phòng", "thanh tra"})
-"""Kinds of bodies that answer with a plan of their own to the province's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +44,6 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
-class Unassigned:
-    """A duty that a person has to give anew: its task, whose it was, and a proposal."""
-
-    task: str
-    function: str
-    was: str
-    reason: str
-    proposal: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Spread:
     """All shares in the order of the tasks, with the bodies they go to."""
 
@@ -72,12 +60,6 @@ class Spread:
     def receivers(self, task: str) -> tuple[str, ...]:
         """Return the bodies with a plan of their own that a task goes to."""
         return tuple(dict.fromkeys(s.body for s in self.shares if s.task.task.id == task))
-
-
-def every_task(study: Study) -> tuple[PlannedTask, ...]:
-    """Return the plan's tasks, each once, in the order in which it shows them."""
-    tasks = [task for part in study.parts for task in part.tasks()]
-    return tuple({task.task.id: task for task in tasks}.values())
 
 
 def spread(study: Study, localities: Localities) -> Spread:
@@ -115,14 +97,8 @@ def spread(study: Study, localities: Localities) -> Spread:
         localities=here,
         shares=tuple(share for share in shares if share.body not in idle),
         outside=(*_outside(study, reaches), *_helpers(shares, idle, study)),
-        unassigned=tuple(dict.fromkeys(_vacancies(study))),
+        unassigned=vacancies(study),
     )
-
-
-def functions_of(task: PlannedTask) -> tuple[str, ...]:
-    """Return every function that a task names in a role, each once."""
-    named = (code for role, _ in _PARTS for code in task.functions.get(role, ()))
-    return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +161,7 @@ def _outside(study: Study, reaches: Mapping[str, _Reach]) -> Iterator[Outside]:
 
 
 def _makes_a_plan(agency: Agency) -> bool:
-    return agency.kind in _OWN_PLAN and not agency.proposed
+    return agency.kind in OWN_PLAN and not agency.proposed
 
 
 def _helpers(
@@ -195,34 +171,6 @@ def _helpers(
         if share.body in idle:
             name = idle[share.body].printed(study.unit)
             yield Outside(share.task.task.id, share.body, name, messages.ONLY_COORDINATES)
-
-
-def _vacancies(study: Study) -> Iterator[Unassigned]:
-    """Yield each lead that an abolished body had: a person decides who takes it now."""
-    known = study.directory.agencies.functions()
-    for task in every_task(study):
-        for function in (*task.functions.get("lead", ()), *task.functions.get("actors", ())):
-            was = study.directory.stands_in_for(function) if function in known else ""
-            if was:
-                now = study.directory.name(function)
-                yield Unassigned(
-                    task=task.task.id,
-                    function=function,
-                    was=was,
-                    reason=messages.LEAD_ABOLISHED.format(was=was, now=now),
-                    proposal=(now, *_departments(task, study)),
-                )
-
-
-def _departments(task: PlannedTask, study: Study) -> tuple[str, ...]:
-    """Return the single departments that help with a task: they may take its lead."""
-    known = study.directory.agencies.functions()
-    found = [
-        members.agencies[0]
-        for code in functions_of(task)
-        if code in known and len((members := study.directory.members(code)).agencies) == 1
-    ]
-    return tuple(dict.fromkeys(one.printed(study.unit) for one in found if _makes_a_plan(one)))
 
 
 def share_text(share: Share, *, others: tuple[str, ...]) -> str:

@@ -24,7 +24,8 @@ class PlannedTask:
     `functions` are the bodies in each role as the library or the plan names them (``lead``,
     ``actors``, ``implementers``, ``coordinators``); `task` has their names. `paragraphs` are the
     lines of a table's cell, the task without its actor. `as_above` are the cells merged with the
-    task above, `scope` what each of several leads does, by name.
+    task above, `scope` what each of several leads does, by name. `note` asks the drafter about
+    the lead (a Word comment).
     """
 
     index: str
@@ -35,6 +36,7 @@ class PlannedTask:
     paragraphs: tuple[str, ...]
     as_above: tuple[str, ...] = ()
     scope: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from analysis.plan import messages
@@ -12,7 +12,7 @@ from analysis.plan.text import Cell, Column, Row, Table
 from analysis.vietnamese import roman
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analysis.plan.draft import Draft
     from analysis.plan.form import AppendixForm, Form
@@ -32,6 +32,7 @@ class _Line:
     kind: Literal["group", "data"]
     values: Mapping[str, str]
     merged: frozenset[str] = frozenset()
+    note: str = ""
 
 
 def task_table(draft: Draft, form: AppendixForm) -> Table:
@@ -51,7 +52,7 @@ def task_table(draft: Draft, form: AppendixForm) -> Table:
         )
         for column in form.columns
     )
-    rows = tuple(_row(line, columns) for line in lines)
+    rows = tuple(_row(line, columns) for line in _anchored(lines))
     summary = messages.TASK_TABLE_SUMMARY.format(columns=", ".join(c.title for c in columns))
     return Table(columns=columns, rows=rows, summary=summary)
 
@@ -70,10 +71,26 @@ def _row(line: _Line, columns: tuple[Column, ...]) -> Row:
         tuple(
             Cell("", merged=True)
             if column.key in line.merged
-            else Cell(line.values.get(column.key, ""))
+            else Cell(line.values.get(column.key, ""), _note(line, column.key))
             for column in columns
         ),
     )
+
+
+def _anchored(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Yield the lines; what a task shares is merged only with a cell above that says the same."""
+    above: Mapping[str, str] = {}
+    for line in lines:
+        own = line.values
+        shared = line.merged & _MERGED_ROLES.keys() & own.keys()
+        apart = {column for column in shared if above.get(column) != own[column]}
+        yield replace(line, merged=line.merged - apart)
+        kept = {column: above[column] for column in line.merged & above.keys()}
+        above = {**kept, **own} if line.kind == "data" else {}
+
+
+def _note(line: _Line, key: str) -> str | None:
+    return line.note or None if key == "lead" else None
 
 
 def _by_criterion(part: TaskPart) -> Iterator[_Line]:
@@ -103,19 +120,27 @@ def _criterion_rows(row: TaskRow, before: int, numbers: Mapping[str, str]) -> It
         {"number": str(before + place), "criterion": item.name}
         for place, item in enumerate(row.criteria, start=1)
     ]
+    named = names[0] if names else {}
     if not row.tasks:
-        note = row.note or messages.SEE_CRITERION.format(place=numbers.get(row.see, ""))
-        yield _Line("data", {**names[0], "task": note})
+        yield _Line("data", {**named, "task": row.note or _see(row, numbers)})
+        for name in names[1:]:
+            yield _Line("data", name, frozenset({"task"}))
         return
     if row.note:
-        yield _Line("data", {**names[0], "task": row.note})
+        yield _Line("data", {**named, "task": row.note})
     first, *others = row.tasks
     started = {"number", "criterion"} if row.note else set()
-    yield _Line("data", {**(names[0] if names else {}), **_cells(first)}, _merged(first) | started)
+    values = {**named, **_cells(first)}
+    yield _Line("data", values, _merged(first) | started, first.note)
     for task in others:
-        yield _Line("data", _cells(task), _merged(task) | {"number", "criterion"})
+        yield _Line("data", _cells(task), _merged(task) | {"number", "criterion"}, task.note)
     for name in names[1:]:
         yield _Line("data", name, frozenset(_cells(first)))
+
+
+def _see(row: TaskRow, numbers: Mapping[str, str]) -> str:
+    place = numbers.get(row.see)
+    return messages.SEE_CRITERION.format(place=place) if place else ""
 
 
 def _by_activity(part: TaskPart) -> Iterator[_Line]:
@@ -124,7 +149,8 @@ def _by_activity(part: TaskPart) -> Iterator[_Line]:
         named = {"number": str(place), "group": group.title}
         started: frozenset[str] = frozenset()
         for line in _activities(place, group):
-            yield _Line(line.kind, {**named, **line.values}, line.merged | started)
+            values = {**named, **line.values}
+            yield _Line(line.kind, values, line.merged | started, line.note)
             started = frozenset(named)
 
 
@@ -139,7 +165,7 @@ def _activities(place: int, group: TaskGroup) -> Iterator[_Line]:
             mark = f"{place}.{number}. " if several else ""
             cells = _cells(task)
             texts = {key: f"{mark}{cells[key]}" for key in ("activity", "task")}
-            yield _Line("data", {**cells, **texts}, _merged(task))
+            yield _Line("data", {**cells, **texts}, _merged(task), task.note)
 
 
 def activity_numbers(study: Study, form: Form) -> dict[str, str]:

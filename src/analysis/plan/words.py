@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.plan import messages
 from analysis.plan.draft import indices_of
+from analysis.plan.form import filled
 from analysis.plan.goals import target
 from analysis.plan.results import clause
 from analysis.tasks import document_text
@@ -78,5 +79,5 @@ def _dates(study: Study, form: Form, details: PlanDetails | None) -> dict[str, s
 def _parent(details: PlanDetails | None, mandate: Mandate | None, words: Mapping[str, str]) -> str:
     """Return the citation of the plan that is carried out; a provincial plan has none."""
     if details is not None and details.executes:
-        return joined(words[key] for key in details.executes)
+        return joined(filled(f"{{{key}}}", words, file="plan.yml") for key in details.executes)
     return "" if mandate is None else mandate.parent

@@ -1,7 +1,7 @@
 """What holds in which year: editions of the indices, provinces and agencies."""
 
 from analysis.reference.agencies import REGISTER_BEGINS, Agencies
-from analysis.reference.bodies import TIERS, Agency, Assignment, Members, Tier
+from analysis.reference.bodies import COLLECTIVE, TIERS, Agency, Assignment, Members, Tier
 from analysis.reference.directory import Directory
 from analysis.reference.divisions import (
     Division,
@@ -25,6 +25,7 @@ from analysis.reference.places import MERGER, Places, Province, read_places, uni
 from analysis.reference.register import read_agencies
 
 __all__ = [
+    "COLLECTIVE",
     "MERGER",
     "REGISTER_BEGINS",
     "TIERS",

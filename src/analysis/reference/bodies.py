@@ -38,6 +38,11 @@ class Scope:
         """Whether it names the provinces where it holds."""
         return any(not word.startswith("!") for word in self.words)
 
+    @property
+    def central(self) -> bool:
+        """Whether it is of the ministries."""
+        return CENTRAL in self.words
+
     def covers(self, unit: str | None) -> bool:
         """Return whether it holds in a province (``unit_set:code``); None asks for no province."""
         if unit is None:

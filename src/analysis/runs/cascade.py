@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.document import render_plan
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
-from analysis.plan.spreading import every_task
+from analysis.plan.vacancies import every_task
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
 from analysis.runs.inputs import read_inputs
@@ -110,7 +110,7 @@ def cascade(
         made=len(rows),
         content=content,
         notices=kept_notices(published),
-        warnings=_warnings(dependents.spread),
+        warnings=job.planned.study.warnings,
     )
 
 
@@ -247,12 +247,3 @@ def _table(job: Job, dependents: Dependents) -> str:
             proposal = messages.PROPOSAL.format(names="; ".join(lead.proposal))
             writer.writerow((*about, "", lead.was, "", f"{lead.reason}. {proposal}"))
     return file.getvalue()
-
-
-def _warnings(spread: Spread) -> tuple[Fault, ...]:
-    return tuple(
-        messages.LEAD_TO_GIVE.at(
-            Place(detail=one.task), was=one.was, proposal="; ".join(one.proposal)
-        )
-        for one in spread.unassigned
-    )

@@ -134,12 +134,6 @@ NOT_A_PROVINCE = FaultText(
     "Báo cáo này không phải của kế hoạch cấp tỉnh nên không phân giao tiếp được.",
     "Chỉ thư mục báo cáo của kế hoạch cấp tỉnh.",
 )
-LEAD_TO_GIVE = FaultText(
-    "RN-27",
-    "Nhiệm vụ trước đây giao {was} chủ trì; cấp này không còn.",
-    "Quyết định nơi chủ trì mới; đề xuất: {proposal}.",
-    severity="warning",
-)
 CASCADING = "[{place}/{count}] {name}"
 CASCADE_COLUMNS = (
     "Mã nhiệm vụ",

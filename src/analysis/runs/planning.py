@@ -9,6 +9,7 @@ from analysis.plan.details import decisions
 from analysis.plan.draft import indices_of
 from analysis.plan.owning import Voice, check_own, with_own_tasks
 from analysis.plan.programme import library_part
+from analysis.plan.vacancies import with_vacancies
 from analysis.plan.words import plan_words
 from analysis.runs.plans import DEFAULT_FORM, folder_for, form_for
 from analysis.runs.study import plan_day, study_of
@@ -105,7 +106,7 @@ def with_folder(
     else:
         parts = tuple(library_part(item) for item in indices if item.index in wanted)
         study = replace(study, parts=parts)
-    return Planned(form, folder, study)
+    return Planned(form, folder, with_vacancies(study))
 
 
 def _decided(folder: PlanFolder | None) -> PlanFolder | None:

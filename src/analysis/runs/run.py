@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
-from analysis.document import render_plan
+from analysis.document import render_plan, strings
 from analysis.plan.facts import facts
+from analysis.plan.validity import absent_bodies
 from analysis.review import page
 from analysis.runs import messages
 from analysis.runs.inputs import read_inputs
@@ -28,8 +29,9 @@ from analysis.runs.writing import check_length, publish, sha256, write_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from analysis.errors import Fault
     from analysis.plan.study import Study
-    from analysis.runs.inputs import Inputs
+    from analysis.plan.text import PlanText
     from analysis.runs.jobs import Job
     from analysis.runs.paths import Paths
     from analysis.runs.writing import Published
@@ -50,6 +52,7 @@ class Report:
     document: Path
     notices: tuple[str, ...]
     study: Study
+    warnings: tuple[Fault, ...] = ()
 
 
 @dataclass(slots=True)
@@ -95,11 +98,13 @@ def run(
         job = job_for(request, inputs, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
+        plan = job.text(inputs)
+    warnings = (*study.warnings, *absent_bodies(strings(plan), study.directory))
     check_length(job.target)
     if job.mandate is not None:
         clock.steps = 4
     with staging(paths.reports) as staged:
-        _make(job, inputs=inputs, paths=paths, staged=staged, clock=clock)
+        _make(job, plan, paths=paths, staged=staged, clock=clock)
         before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
             published = publish(staged, job.target, before=before, today=today)
@@ -109,10 +114,11 @@ def run(
         outputs=outputs(published, before=before, folder=job.target),
         started=started,
         steps=clock.seconds,
-        warnings=study.warnings,
+        warnings=warnings,
     )
     write_text(job.target / FILE, text)
-    return Report(job.target, published.written[DOCUMENT], kept_notices(published), study)
+    document = published.written[DOCUMENT]
+    return Report(job.target, document, kept_notices(published), study, warnings)
 
 
 def _parameters(job: Job) -> dict[str, object]:
@@ -129,7 +135,7 @@ def _parameters(job: Job) -> dict[str, object]:
     }
 
 
-def _make(job: Job, *, inputs: Inputs, paths: Paths, staged: Path, clock: _Clock) -> None:
+def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock) -> None:
     """Make every file of the report in the staging folder.
 
     The page and the notebooks tell of a province; a plan that carries out the province's has none.
@@ -137,18 +143,18 @@ def _make(job: Job, *, inputs: Inputs, paths: Paths, staged: Path, clock: _Clock
     study, form = job.planned.study, job.planned.form
     with clock.step(messages.STEP_DOCUMENT):
         template = paths.templates / f"{form.form}.docx"
-        render_plan(job.text(inputs), template=template, out=staged / DOCUMENT)
-        text = json.dumps(facts(study), ensure_ascii=False, indent=1)
-        write_text(staged / FACTS, f"{text}\n")
+        render_plan(plan, template=template, out=staged / DOCUMENT)
+        told = json.dumps(facts(study), ensure_ascii=False, indent=1)
+        write_text(staged / FACTS, f"{told}\n")
     if job.mandate is not None:
         return
-    told = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}
+    values = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}
     with clock.step(messages.STEP_NOTEBOOKS):
         executed = run_notebooks(
             folder=paths.notebooks,
             root=paths.root,
             out=staged / NOTEBOOKS,
-            parameters=checked({**told, "plan": job.plan or form.form}),
+            parameters=checked({**values, "plan": job.plan or form.form}),
             progress=lambda name: clock.progress(f"      {name}"),
         )
     with clock.step(messages.STEP_PAGE):

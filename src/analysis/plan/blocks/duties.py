@@ -56,7 +56,8 @@ def agency_duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[
 
 def _heading(draft: Draft, function: str) -> str:
     name = draft.words.get(function) or draft.study.directory.name(function)
-    asked = draft.study.directory.proposed((function,))
+    own = draft.details.bodies if draft.details else {}
+    asked = function not in own and draft.study.directory.proposed((function,))
     return messages.REQUEST.format(name=name) if asked else capitalised(name)
 
 

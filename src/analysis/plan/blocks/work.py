@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from analysis.plan import messages
 from analysis.plan.assigning import content_groups
-from analysis.plan.draft import lettered
 from analysis.plan.figures import maximum, printed
 from analysis.plan.programme import TaskGroup, roles_of
 from analysis.plan.text import Paragraph
 from analysis.tasks import reference_of
-from analysis.vietnamese import joined, lowered, number, rank_of
+from analysis.vietnamese import LETTERS, joined, lowered, number, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,13 +74,18 @@ def role_block(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
     """Return who leads, who carries out or helps, and what is done, for a group of tasks."""
     tasks = list(tasks)
     roles = roles_of(tasks)
+    notes = tuple(dict.fromkeys(task.note for task in tasks if task.note))
     told = (
-        (messages.LEAD, roles.lead),
-        (messages.IMPLEMENTERS, roles.implementers),
-        (messages.COORDINATORS, roles.coordinators),
+        (messages.LEAD, roles.lead, notes),
+        (messages.IMPLEMENTERS, roles.implementers, ()),
+        (messages.COORDINATORS, roles.coordinators, ()),
     )
     return [
-        *(Paragraph("dash", form.format(names=joined(names))) for form, names in told if names),
+        *(
+            Paragraph("dash", form.format(names=joined(names)), asked)
+            for form, names, asked in told
+            if names
+        ),
         Paragraph("dash", messages.MEASURES),
         *(Paragraph("plus", messages.PLUS.format(sentence=with_term(task))) for task in tasks),
     ]
@@ -121,11 +125,26 @@ def _dimensions(
             kind: ListStyle = "lettered" if several else "paragraphs"
             paragraphs += draft.listed(own[reference], kind, numbering)
         elif style == "lettered":
-            paragraphs += [state(line, item), *lettered([with_term(task) for task in tasks])]
+            paragraphs += [state(line, item), *_lettered(tasks)]
         else:
             paragraphs.append(state(line, item))
-            paragraphs += [Paragraph("body", task.task.duty) for task in tasks]
+            paragraphs += [Paragraph("body", task.task.duty, _asked(task)) for task in tasks]
     return paragraphs
+
+
+def _lettered(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
+    return [
+        Paragraph(
+            "lettered",
+            messages.LETTERED.format(letter=letter, sentence=with_term(task)),
+            _asked(task),
+        )
+        for letter, task in zip(LETTERS, tasks, strict=False)
+    ]
+
+
+def _asked(task: PlannedTask) -> tuple[str, ...]:
+    return (task.note,) if task.note else ()
 
 
 def state(line: Line, item: IndexStudy) -> Paragraph:
