@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal
 
@@ -33,10 +33,14 @@ BRACKETS = re.compile(r" \([^)]*\)")
 
 
 class Entry(Strict):
-    """A numbered line of the body: its number as printed, words that it must hold."""
+    """A numbered line of the body: its number as printed, words that it must hold.
+
+    `paragraphs` stand below it without a number.
+    """
 
     number: str
     words: Words = ()
+    paragraphs: int = 0
 
 
 class TableRow(Strict):
@@ -73,15 +77,27 @@ class RoleBlock(Strict):
 class Golden(Strict):
     """What the printed form of one real plan must hold, typed from the plan itself.
 
-    `added` are words of what we print and the plan lacks; each must be told in its `ours`.
+    `opening` and `recipients` are counts. `added` are words of what we print and the plan lacks;
+    each must be told in its `ours`.
     """
 
+    opening: int
     outline: tuple[Entry, ...] = Field(min_length=1)
     tables: tuple[GoldenTable, ...]
+    recipients: int
     facts: Words = Field(min_length=1)
     roles: tuple[RoleBlock, ...]
     added: tuple[Words, ...]
     differences: Words = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A numbered line as it is printed, and how many paragraphs without a number follow it."""
+
+    number: str
+    text: str
+    paragraphs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +131,22 @@ def missing(words: Words, text: str) -> list[str]:
     return [word for word in words if not any(form.lower() in low for form in spellings(word))]
 
 
-def numbered(plan: PlanText) -> list[tuple[str, str]]:
-    """Return number and text of every numbered line of the body, role lines apart."""
-    return [
-        (found.group(), paragraph.text)
-        for paragraph in plan.body
-        if (found := NUMBER.match(paragraph.text)) and not paragraph.text.startswith(_ROLE_LINES)
-    ]
+def opening(plan: PlanText) -> int:
+    """Return how many paragraphs stand before the first section."""
+    return next(place for place, paragraph in enumerate(plan.body) if paragraph.kind == "section")
+
+
+def numbered(plan: PlanText) -> list[PrintedLine]:
+    """Return every numbered line of the body; lines that tell roles are no part of the outline."""
+    lines: list[PrintedLine] = []
+    for paragraph in plan.body[opening(plan) :]:
+        if paragraph.text.startswith(_ROLE_LINES):
+            continue
+        if found := NUMBER.match(paragraph.text):
+            lines.append(PrintedLine(found.group(), paragraph.text))
+        else:
+            lines[-1] = replace(lines[-1], paragraphs=lines[-1].paragraphs + 1)
+    return lines
 
 
 def blocks(plan: PlanText) -> Iterator[PrintedBlock]:
@@ -145,8 +170,9 @@ def agencies(cell: Cell) -> list[str]:
 
 def footnotes(plan: PlanText) -> list[str]:
     """Return the footnotes of the body and of the appendices."""
-    cells = (cell for row in _rows(plan) for cell in row.cells)
-    return [note.text for holder in (*plan.body, *cells) for note in holder.footnotes]
+    below_cells = (cell.footnotes for row in _rows(plan) for cell in row.cells)
+    below_body = (paragraph.footnotes for paragraph in plan.body)
+    return [note.text for notes in (*below_body, *below_cells) for note in notes]
 
 
 def whole_text(plan: PlanText) -> str:

@@ -6,10 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.builders.plans import details, form, group, row, task, with_part
+
+from analysis.errors import FaultsError
+from analysis.plan.build import build_plan, citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from analysis.plan.study import Study
     from analysis.plan.text import PlanText
 
 UNITS = (
@@ -197,3 +202,127 @@ def test_recipients_end_with_the_archive(plan: Callable[[str, int], PlanText]) -
     assert recipients[-1] == "- Lưu: VT, NC."
     assert all(re.fullmatch(r"- .+;", name) for name in recipients[:-1])
     assert len(set(recipients)) == len(recipients)
+
+
+FOOTED = {
+    "opening": [{"text": "Thực hiện Kế hoạch số 5; lại nêu Kế hoạch số 5."}],
+    "sections": [
+        {"title": "Việc", "content": [{"text": "Theo Kế hoạch số 5 và số {nam}."}]},
+    ],
+    "appendices": [
+        {
+            "title": "Bảng",
+            "table": "tasks",
+            "of": "PAPI",
+            "columns": [{"shows": "task", "title": "Việc", "width": 50}],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def footed(study: Callable[[str, int], Study]) -> Callable[..., PlanText]:
+    """Return a maker of a small plan with footnotes: after these words, this text."""
+    base = with_part(study("Lạng Sơn", 2023), group("G", row(task("a"), task("b"))))
+
+    def make(*notes: tuple[str, str]) -> PlanText:
+        own = details(footnotes=[{"after": after, "text": text} for after, text in notes])
+        return build_plan(base, form=form(**FOOTED), details=own, rule="full_marks")
+
+    return make
+
+
+def notes_of(plan: PlanText) -> list[tuple[str, str, str]]:
+    """Return every footnote with the text it stands in."""
+    cells = [c for a in plan.appendices for r in a.table.rows for c in r.cells]
+    return [
+        (part.text, note.after, note.text)
+        for part in (*plan.body, *cells)
+        for note in part.footnotes
+    ]
+
+
+def test_a_footnote_stands_where_its_words_come_first(footed: Callable[..., PlanText]) -> None:
+    assert notes_of(footed(("Kế hoạch số 5", "Chú thích."))) == [
+        ("Thực hiện Kế hoạch số 5; lại nêu Kế hoạch số 5.", "Kế hoạch số 5", "Chú thích.")
+    ]
+
+
+def test_words_that_only_an_appendix_has_are_noted_there(footed: Callable[..., PlanText]) -> None:
+    assert notes_of(footed(("việc b", "Chú thích."))) == [
+        ("Làm việc b.", "việc b", "Chú thích.")
+    ]
+
+
+def test_footnotes_and_their_places_are_filled(footed: Callable[..., PlanText]) -> None:
+    assert notes_of(footed(("số {nam}", "{noi_vu} ban hành."))) == [
+        ("Theo Kế hoạch số 5 và số 2023.", "số 2023", "Sở Nội vụ ban hành.")
+    ]
+
+
+def test_several_footnotes_may_stand_in_one_paragraph(footed: Callable[..., PlanText]) -> None:
+    noted = notes_of(footed(("Thực hiện", "Một."), ("Kế hoạch số 5", "Hai.")))
+    assert [text for *_, text in noted] == ["Một.", "Hai."]
+    assert len({place for place, *_ in noted}) == 1
+
+
+def test_every_footnote_that_finds_no_place_is_told(footed: Callable[..., PlanText]) -> None:
+    with pytest.raises(FaultsError) as caught:
+        footed(("không in", "Một."), ("Kế hoạch số 5", "Hai."), ("cũng không", "Ba."))
+    assert [(fault.code, fault.place.file) for fault in caught.value.faults] == [
+        ("PL-09", "plan.yml"),
+        ("PL-09", "plan.yml"),
+    ]
+    assert "“không in”" in caught.value.faults[0].what
+    assert "“cũng không”" in caught.value.faults[1].what
+
+
+def test_the_footnotes_of_an_issued_plan_are_all_printed(
+    real_plan: Callable[..., PlanText],
+) -> None:
+    noted = notes_of(real_plan(plan="ubnd-tinh-soc-trang-2023"))
+    assert len(noted) == 5
+    assert all(after in text for text, after, _ in noted)
+
+
+def test_a_plan_s_own_title_goes_before_the_form_s(study: Callable[[str, int], Study]) -> None:
+    def title(**own: str) -> str:
+        plan = build_plan(
+            study("Lạng Sơn", 2023), form=form(), details=details(**own), rule="full_marks"
+        )
+        return plan.title
+
+    assert title() == "Nâng cao chỉ số tỉnh Lạng Sơn năm 2023"
+    assert title(title="Riêng của {ten_tinh}") == "Riêng của tỉnh Lạng Sơn"
+
+
+def test_a_plan_is_cited_with_its_number_or_with_blanks(
+    study: Callable[[str, int], Study],
+) -> None:
+    issued = details(number="12/KH-UBND", date="2023-06-04", state="issued")
+    cited = citation(study("Lạng Sơn", 2023), form=form(), details=issued)
+    assert cited == (
+        "Kế hoạch số 12/KH-UBND ngày 04 tháng 6 năm 2023 của UBND tỉnh Lạng Sơn "
+        "về nâng cao chỉ số tỉnh Lạng Sơn năm 2023"
+    )
+    draft = citation(study("Lạng Sơn", 2023), form=form(), details=None)
+    assert draft.startswith("Kế hoạch số /KH-UBND ngày     tháng 6 năm 2023 của ")
+
+
+def test_a_plan_s_own_body_may_have_duties_like_an_agency(
+    study: Callable[[str, int], Study],
+) -> None:
+    own = details(
+        bodies={"to_giup_viec": "tổ giúp việc"},
+        agency_duties=[
+            {"agency": "to_giup_viec", "duties": ["tổng hợp."]},
+            {"agency": "mat_tran", "duties": ["giám sát."]},
+            {"agency": "noi_vu", "duties": ["theo dõi.", "báo cáo {ubnd_tinh}."]},
+        ],
+    )
+    wanted = form(sections=[{"title": "Ai", "content": [{"block": "agency_duties"}]}])
+    plan = build_plan(study("Lạng Sơn", 2023), form=wanted, details=own, rule="full_marks")
+    told = [paragraph.text for paragraph in plan.body[1:]]
+    assert (told[0], told[1]) == ("1. Tổ giúp việc", "Tổng hợp.")
+    assert told[2].startswith("2. Đề nghị ")
+    assert told[4:] == ["3. Sở Nội vụ", "Theo dõi.", "Báo cáo UBND tỉnh."]

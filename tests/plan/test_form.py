@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from tests.builders.plans import FORM
 
 from analysis.document.render import document_bytes
 from analysis.errors import FaultsError
@@ -20,7 +21,6 @@ from analysis.runs.jobs import Request, job_for
 from analysis.runs.paths import Paths
 from analysis.runs.plans import form_for, form_names
 from analysis.runs.run import run
-from tests.builders.plans import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders.plans import appendix, body, draft, form, group, mandate, row, task, with_part
 
 from analysis.plan.mandate import Assigned
 from analysis.plan.tables import activity_numbers, task_table
-from tests.builders.plans import appendix, body, draft, form, group, mandate, row, task, with_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable

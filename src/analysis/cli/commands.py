@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         options.plan,
         options.agency,
         options.place,
+        None if options.previous is None else Path(options.previous).resolve(),
     )
     report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
     if report.warnings:

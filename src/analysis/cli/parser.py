@@ -62,6 +62,7 @@ def _run_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--agency", metavar="CƠ_QUAN", help=messages.AGENCY)
     group.add_argument("--place", metavar="ĐỊA_PHƯƠNG", help=messages.PLACE)
     group.add_argument("--plan", metavar="TÊN", help=messages.PLAN)
+    group.add_argument("--previous", metavar="THƯ_MỤC", help=messages.PREVIOUS)
 
 
 def _form_options(group: argparse._ArgumentGroup) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-_DAMAGED = (
+DAMAGED = (
     BadZipFile,
     zlib.error,
     etree.XMLSyntaxError,
@@ -96,7 +96,7 @@ def _opened(template: Path) -> DocxTemplate:
     try:
         _read_all(template)
         opened.render_init()
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise FaultsError(m.TEMPLATE_NOT_WORD.at(place)) from error
     return opened
 

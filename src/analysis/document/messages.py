@@ -104,6 +104,11 @@ FOOTNOTE_PLACE = FaultText(
     "Không thấy chữ “{after}” để đặt số chú thích ngay sau.",
     "Ghi lại chỗ đặt chú thích đúng nguyên văn trong đoạn hoặc ô đó.",
 )
+CANNOT_READ = FaultText(
+    "DO-35",
+    "Không đọc được tệp Word.",
+    "Kiểm tra tên tệp; mở tệp bằng Word, lưu lại dạng .docx rồi chạy lại.",
+)
 COLUMN_NARROW = FaultText(
     "DO-28",
     "Cột “{column}” rộng {width} mm, hẹp hơn chữ “{word}” của tiêu đề nên chữ bị ngắt giữa chừng.",

@@ -1,1 +1,1 @@
-"""The plan as plain data and the forms that print it."""
+"""The plan as plain data: the forms that print it, and who gets which of its tasks."""

@@ -138,7 +138,7 @@ class Assigning:
         task = share.task
         text = share_text(share, others=self.study.directory.names(_actors(share)))
         if how is not None:
-            text = messages.SHARE_HOW.format(duty=how.duty, lead=joined(task.task.lead))
+            text = messages.SHARE_HOW.format(duty=how.duty.rstrip("."), lead=joined(task.task.lead))
         # Whoever only helps answers for neither the product nor its day.
         told = how or (None if share.part == "coordinate" else task.task)
         return Assigned(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.plan.text import ParagraphKind
 
 _HEADINGS: tuple[ParagraphKind, ...] = ("heading_1", "heading_2", "heading_3")
+_RESULT = re.compile(r"\{(results_[a-z]+)\}")
 _RESULTS = {"results_par": "PAR INDEX", "results_sipas": "SIPAS", "results_papi": "PAPI"}
 
 
@@ -90,10 +92,11 @@ class Draft:
     def paragraph(self, kind: ParagraphKind, mark: str, text: str) -> Paragraph:
         """Return a paragraph; results that are not known bring their reasons as notes."""
         filled_text = capitalised(self.fill(text))
+        told = (self.study.of(_RESULTS[word]) for word in _RESULT.findall(text))
         notes = tuple(
-            f"{index}: {total.reason}"
-            for word, index in _RESULTS.items()
-            if f"{{{word}}}" in text and (total := self.study.of(index).ledger.total).score is None
+            f"{item.index}: {item.ledger.total.reason}"
+            for item in told
+            if item.ledger.total.score is None
         )
         return Paragraph(kind, f"{mark}{filled_text}", notes)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from analysis.plan.yearly import comparison
 
 if TYPE_CHECKING:
     from analysis.deficits import Line
@@ -42,6 +45,7 @@ def facts(study: Study) -> dict[str, Any]:
                 for task in item.choice.orphans
             ],
         },
+        "previous": _previous(study),
         "former_units": [
             {"unit": _unit(member.unit), "indices": [_index(item) for item in member.indices]}
             for member in study.former
@@ -51,6 +55,12 @@ def facts(study: Study) -> dict[str, Any]:
             for fault in study.warnings
         ],
     }
+
+
+def _previous(study: Study) -> dict[str, Any] | None:
+    """Return last year's tasks and this year's, told apart; None without a last year."""
+    told = comparison(study)
+    return None if told is None else asdict(told)
 
 
 def _unit(unit: Province) -> dict[str, Any]:
@@ -180,7 +190,9 @@ def _task(task: PlannedTask) -> dict[str, Any]:
         "index": task.index,
         "criterion": task.code,
         "deficits": list(task.deficits),
+        "activity": task.task.activity,
         "text": task.task.sentence,
+        "duty": task.task.duty,
         "lead": list(task.task.lead),
         "implementers": list(task.task.implementers),
         "coordinators": list(task.task.coordinators),

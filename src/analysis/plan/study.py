@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.deficits import Field, Ledger, Reconciliation, Target
     from analysis.errors import Fault
     from analysis.plan.programme import TaskPart
+    from analysis.plan.yearly import LastYear
     from analysis.reference import Directory, Province
     from analysis.tasks import Choice, WordedTask
 
@@ -83,7 +84,8 @@ class Study:
     `unit` is the unit on the plan's date `day`; `former` are the studies of the provinces it was
     formed from, when it was formed from several. `result_year` is the year of the results, which
     is the year before the plan or the newest held. `parts` lay the tasks out as the plan shows
-    them, in the form named `form`. `warnings` were noticed and not refused.
+    them, in the form named `form`. `last_year` is the plan before it. `warnings` were noticed and
+    not refused.
     """
 
     unit: Province
@@ -96,6 +98,7 @@ class Study:
     warnings: tuple[Fault, ...]
     parts: tuple[TaskPart, ...] = ()
     form: str = ""
+    last_year: LastYear | None = None
 
     def of(self, index: str) -> IndexStudy:
         """Return the study of one index."""

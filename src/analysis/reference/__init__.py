@@ -1,4 +1,4 @@
-"""What holds in which year: editions of the indices, provinces and agencies."""
+"""What holds on which day: editions of the indices, provinces, localities, bodies, divisions."""
 
 from analysis.reference.agencies import REGISTER_BEGINS, Agencies
 from analysis.reference.bodies import COLLECTIVE, TIERS, Agency, Assignment, Members, Tier
@@ -20,6 +20,7 @@ from analysis.reference.edition_text import (
     read_index,
 )
 from analysis.reference.editions import TOTAL, Criterion, Edition, edition_of, edition_or_bare
+from analysis.reference.files import read_rows
 from analysis.reference.localities import Localities, Locality, read_localities
 from analysis.reference.places import MERGER, Places, Province, read_places, unit_set_of
 from analysis.reference.register import read_agencies
@@ -59,5 +60,6 @@ __all__ = [
     "read_index",
     "read_localities",
     "read_places",
+    "read_rows",
     "unit_set_of",
 ]

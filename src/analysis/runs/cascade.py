@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from analysis.document import render_plan
@@ -27,7 +28,6 @@ from analysis.vietnamese import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from analysis.errors import Fault
     from analysis.plan.mandate import Mandate
@@ -125,6 +125,7 @@ def _request(report: Path) -> Request:
             form=told["form"],
             day=date.fromisoformat(told["plan_date"]),
             plan=told.get("plan"),
+            previous=Path(told["previous"]) if told.get("previous") else None,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise FaultsError(messages.NO_REPORT.at(place)) from error

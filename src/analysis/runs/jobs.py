@@ -9,8 +9,9 @@ from analysis.errors import FaultsError
 from analysis.plan.build import build_plan
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
-from analysis.runs.planning import Planned, planned, planned_for, with_folder
+from analysis.runs.planning import Order, Planned, planned, planned_for, with_folder
 from analysis.runs.plans import DEFAULT_FORM, folder_named, form_for
+from analysis.runs.previous import read_last_year
 from analysis.runs.study import plan_day
 from analysis.vietnamese import slug
 
@@ -30,7 +31,8 @@ class Request:
     """What a user asks for: a plan folder by name, or a new plan of a province and year.
 
     A missing date is the folder's, else 30 June of the plan year. `agency` or `place` say whose
-    plan it is in the forms of departments and localities.
+    plan it is in the forms of departments and localities. `previous` is the folder of last year's
+    report.
     """
 
     province: str | None
@@ -40,6 +42,7 @@ class Request:
     plan: str | None = None
     agency: str | None = None
     place: str | None = None
+    previous: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Job:
     mandate: Mandate | None
     target: Path
     plan: str | None
+    previous: Path | None = None
 
     def text(self, inputs: Inputs) -> PlanText:
         """Return the plan as it is printed.
@@ -78,6 +82,8 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
     """
     folder = folder_named(paths, request.plan) if request.plan else None
     form = form_for(paths, folder.details.form if folder else request.form)
+    if request.previous is not None and (folder is not None or form.level != "province"):
+        raise FaultsError(messages.PREVIOUS_OF_PROVINCE.at())
     if form.level != "province":
         return _dependent(request, folder, inputs, paths)
     if request.agency or request.place:
@@ -91,6 +97,7 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
             plan_year=request.plan_year,
             day=request.day,
             form=request.form,
+            last_year=None if request.previous is None else read_last_year(request.previous),
         )
     else:
         found = _of_folder(folder, inputs, paths, day=request.day, form=form.form)
@@ -99,7 +106,7 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
     if folder is not None:
         below = (folder.name,)
     target = paths.report(study.unit.name, study.plan_year, *below)
-    return Job(found, None, target, request.plan)
+    return Job(found, None, target, request.plan, request.previous)
 
 
 def _of_folder(
@@ -110,7 +117,7 @@ def _of_folder(
     unit = inputs.places.resolve(details.unit_code, day=when)
     own = folder if form == details.form else None
     year = details.plan_year
-    return planned(inputs, paths, unit=unit, plan_year=year, day=when, form=form, folder=own)
+    return planned(inputs, paths, Order(unit, year, day=when, form=form, folder=own))
 
 
 def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths) -> Job:

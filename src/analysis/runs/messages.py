@@ -151,6 +151,37 @@ PARTS = {
     "coordinate": "phối hợp",
 }
 PROPOSAL = "Đề xuất: {names}"
+NO_LAST_YEAR = FaultText(
+    "RN-28",
+    "Không đọc được facts.json của kế hoạch năm trước.",
+    "Chỉ thư mục báo cáo do chương trình lập năm trước (có facts.json và ke-hoach.docx), ví dụ "
+    "reports/lang-son/2023; báo cáo do bản cũ lập thì chạy lại ke-hoach run cho năm đó.",
+)
+STATE_UNKNOWN = FaultText(
+    "RN-29",
+    "Nhiệm vụ “{id}” ghi trạng thái “{state}” không có nghĩa, hoặc không có trong kế hoạch đó.",
+    "Ghi một trong: {known}; để trống nếu còn thực hiện.",
+)
+PREVIOUS_OF_PROVINCE = FaultText(
+    "RN-30",
+    "--previous chỉ dùng khi lập kế hoạch mới của UBND cấp tỉnh.",
+    "Bỏ --previous; kế hoạch của sở, huyện, xã lấy theo kế hoạch cấp tỉnh.",
+)
+DONE_STATE, LEFT_STATE, GOING_STATE = "hoàn thành", "bỏ", "tiếp tục"
+STATES = (DONE_STATE, LEFT_STATE, GOING_STATE)
+PROGRESS_COLUMNS = (
+    "Mã nhiệm vụ",
+    "Nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Thời hạn",
+    "Sản phẩm",
+    "Trạng thái",
+    "Ghi chú",
+)
+COMPARED = (
+    "So với kế hoạch năm {year}: {kept} nhiệm vụ tiếp tục ({reworded} giữ lời đã sửa), {new} mới, "
+    "{done} đã hoàn thành, {dropped} không còn."
+)
 UNIT_CODE_UNKNOWN = FaultText(
     "RN-13",
     "Không có đơn vị mã “{code}” vào ngày {date}.",

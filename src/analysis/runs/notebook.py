@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, job_for
 from analysis.runs.parameters import checked
 from analysis.runs.paths import Paths
-from analysis.runs.planning import planned
+from analysis.runs.planning import Order, planned
 from analysis.runs.plans import DEFAULT_FORM, form_names
+from analysis.runs.previous import read_last_year
 from analysis.runs.study import plan_day, unit_by_code
 from analysis.runs.writing import write_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pandas as pd
 
     from analysis.plan.study import Study
 
 
 def open_study(
-    plan: str = DEFAULT_FORM,
-    *,
     unit_code: str,
     plan_year: int,
     result_year: int | None = None,
     plan_date: str | None = None,
+    *,
+    plan: str = DEFAULT_FORM,
+    previous: str | None = None,
 ) -> Study:
     """Return the study for a notebook's parameters, by hand in JupyterLab or through papermill.
 
-    `plan` names a form (a new plan) or a folder below ``data/raw/plans``.
+    `plan` names a form (a new plan) or a folder below ``data/raw/plans``; `previous` is the folder
+    of last year's report.
 
     Raises
     ------
@@ -45,6 +47,7 @@ def open_study(
             "result_year": result_year,
             "plan_date": plan_date,
             "plan": plan,
+            "previous": previous,
         }
     )
     paths = Paths.find()
@@ -54,15 +57,15 @@ def open_study(
         return job_for(request, inputs, paths).planned.study
     day = parameters.day() or plan_day(parameters.plan_year)
     unit = unit_by_code(inputs.places, parameters.unit_code, day=day)
-    return planned(
-        inputs,
-        paths,
-        unit=unit,
-        plan_year=parameters.plan_year,
+    order = Order(
+        unit,
+        parameters.plan_year,
         day=day,
         form=parameters.plan,
         result_year=parameters.result_year,
-    ).study
+        last_year=None if previous is None else read_last_year(Path(previous)),
+    )
+    return planned(inputs, paths, order).study
 
 
 def save(study: Study, name: str, table: pd.DataFrame) -> Path:

@@ -18,7 +18,7 @@ FIRST_PLAN_YEAR = 2020
 
 
 class Parameters(BaseModel):
-    """Unit, years, date, and the plan: a form or a folder of plans; strict types, nothing else."""
+    """Unit, years, date, plan (a form or a folder of plans), last year's report; strict types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -27,6 +27,7 @@ class Parameters(BaseModel):
     result_year: Annotated[int, Field(ge=FIRST_PLAN_YEAR - 1, le=2100)] | None = None
     plan_date: str | None = None
     plan: str = DEFAULT_FORM
+    previous: str | None = None
 
     @field_validator("plan_date")
     @classmethod

@@ -11,6 +11,7 @@ from analysis.plan.owning import Voice, check_own, with_own_tasks
 from analysis.plan.programme import library_part
 from analysis.plan.vacancies import with_vacancies
 from analysis.plan.words import plan_words
+from analysis.plan.yearly import carried_on
 from analysis.runs.plans import DEFAULT_FORM, folder_for, form_for
 from analysis.runs.study import plan_day, study_of
 from analysis.tasks import Choice, reference_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.plan.details import PlanDetails
     from analysis.plan.form import Form
     from analysis.plan.study import IndexStudy, Study
+    from analysis.plan.yearly import LastYear
     from analysis.reference import Province
     from analysis.runs.inputs import Inputs
     from analysis.runs.paths import Paths
@@ -42,49 +44,49 @@ class Planned:
         return None if self.folder is None else self.folder.details
 
 
-def planned(
-    inputs: Inputs,
-    paths: Paths,
-    *,
-    unit: Province,
-    plan_year: int,
-    day: date | None = None,
-    form: str = DEFAULT_FORM,
-    folder: PlanFolder | None = None,
-    result_year: int | None = None,
-) -> Planned:
-    """Return everything a unit's plan of a year is made of.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which plan: whose, of which year, in which form.
 
-    Parameters
-    ----------
-    inputs, paths
-        What was read, and from where.
-    unit, plan_year, day
-        Whose plan, of which year, bearing which date (the folder's, else 30 June).
-    form
-        The form's name.
-    folder
-        The plan's folder. Without it a new plan is made, from the library's tasks and from what
-        was decided (targets, dates) for the unit's plan of that year and form.
-    result_year
-        The year of the results; the newest held before the plan year by default.
+    `day` is the plan's date (the folder's, else 30 June), `folder` its folder. Without one a new
+    plan is made, from the library's tasks and from what was decided (targets, dates) for the unit's
+    plan of that year and form. `result_year` is the newest held before the plan year if not given.
+    What the plan of `last_year` finished is not proposed again, what people worded anew is carried
+    on.
+    """
+
+    unit: Province
+    plan_year: int
+    day: date | None = None
+    form: str = DEFAULT_FORM
+    folder: PlanFolder | None = None
+    result_year: int | None = None
+    last_year: LastYear | None = None
+
+
+def planned(inputs: Inputs, paths: Paths, order: Order) -> Planned:
+    """Return everything that a plan is made of.
 
     Raises
     ------
     FaultsError
         RN-02, RN-03, RN-09, RN-12, and what is wrong with the form or the plan's files.
     """
+    unit, plan_year, form, last_year = order.unit, order.plan_year, order.form, order.last_year
     chosen = form_for(paths, form)
-    own = folder or _decided(folder_for(paths, unit=unit, plan_year=plan_year, form=form))
+    own = order.folder or _decided(folder_for(paths, unit=unit, plan_year=plan_year, form=form))
     details = None if own is None else own.details
     study = study_of(
         inputs,
         unit=unit,
         plan_year=plan_year,
-        day=day or (details.date if details else None) or plan_day(plan_year),
-        result_year=result_year,
+        day=order.day or (details.date if details else None) or plan_day(plan_year),
+        result_year=order.result_year,
         targets=details.criterion_targets if details else None,
+        finished=frozenset() if last_year is None else last_year.finished,
     )
+    if last_year is not None:
+        study = carried_on(study, last_year)
     return with_folder(Planned(chosen, own, study), form=chosen, folder=own, inputs=inputs)
 
 
@@ -121,6 +123,7 @@ def planned_for(
     plan_year: int,
     day: date | None = None,
     form: str = DEFAULT_FORM,
+    last_year: LastYear | None = None,
 ) -> Planned:
     """Return what `planned` returns, for a province named by a user.
 
@@ -130,7 +133,8 @@ def planned_for(
         RF-05 for an unknown name, and the faults of `planned`.
     """
     unit = inputs.places.resolve(province, day=day or plan_day(plan_year))
-    return planned(inputs, paths, unit=unit, plan_year=plan_year, day=day, form=form)
+    order = Order(unit, plan_year, day=day, form=form, last_year=last_year)
+    return planned(inputs, paths, order)
 
 
 def _limited(items: Iterable[IndexStudy], wanted: tuple[str, ...]) -> list[IndexStudy]:

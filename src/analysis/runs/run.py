@@ -17,6 +17,7 @@ import nbformat
 from analysis.document import render_plan, strings
 from analysis.plan.facts import facts
 from analysis.plan.validity import absent_bodies
+from analysis.plan.yearly import comparison
 from analysis.review import page
 from analysis.runs import messages
 from analysis.runs.inputs import read_inputs
@@ -24,6 +25,7 @@ from analysis.runs.jobs import Request, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import NAMES, run_notebooks
 from analysis.runs.parameters import checked
+from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
 from analysis.runs.writing import check_length, publish, sha256, write_text
 
 if TYPE_CHECKING:
@@ -36,9 +38,9 @@ if TYPE_CHECKING:
     from analysis.runs.paths import Paths
     from analysis.runs.writing import Published
 
-DOCUMENT, PAGE, FACTS, NOTEBOOKS = "ke-hoach.docx", "bao-cao.html", "facts.json", "notebooks"
+PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
 
-_NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date")
+_NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 """What a notebook is told of a run, beside the plan."""
 
 __all__ = ["DOCUMENT", "FACTS", "PAGE", "Report", "Request", "run"]
@@ -118,7 +120,19 @@ def run(
     )
     write_text(job.target / FILE, text)
     document = published.written[DOCUMENT]
-    return Report(job.target, document, kept_notices(published), study, warnings)
+    notices = (*kept_notices(published), *_compared(study))
+    return Report(job.target, document, notices, study, warnings)
+
+
+def _compared(study: Study) -> tuple[str, ...]:
+    """Return one sentence on last year's tasks and this year's, none without a last year."""
+    told = comparison(study)
+    if told is None:
+        return ()
+    counts = {
+        name: len(getattr(told, name)) for name in ("kept", "reworded", "new", "done", "dropped")
+    }
+    return (messages.COMPARED.format(year=told.plan_year, **counts),)
 
 
 def _parameters(job: Job) -> dict[str, object]:
@@ -132,6 +146,7 @@ def _parameters(job: Job) -> dict[str, object]:
         "form": job.planned.form.form,
         "plan": job.plan,
         "body": None if job.mandate is None else job.mandate.body.code,
+        "previous": None if job.previous is None else str(job.previous),
     }
 
 
@@ -146,6 +161,7 @@ def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock
         render_plan(plan, template=template, out=staged / DOCUMENT)
         told = json.dumps(facts(study), ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
+        write_text(staged / PROGRESS, progress_text(study))
     if job.mandate is not None:
         return
     values = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}

@@ -61,6 +61,7 @@ def study_of(
     day: date,
     result_year: int | None = None,
     targets: Mapping[IndexName, Mapping[str, float]] | None = None,
+    finished: frozenset[str] = frozenset(),
 ) -> Study:
     """Return the study of a unit.
 
@@ -76,6 +77,8 @@ def study_of(
         The year of the results; the newest held before the plan year by default.
     targets
         Targets that the unit set, by index and criterion code.
+    finished
+        Tasks that last year's plan finished or gave up.
 
     Raises
     ------
@@ -96,6 +99,7 @@ def study_of(
             plan_year=plan_year,
             year=year,
             targets=given.get(index, {}),
+            finished=finished,
         )
         for index in INDICES
     )
@@ -143,6 +147,7 @@ def _index_study(
     plan_year: int,
     year: int,
     targets: Mapping[str, float],
+    finished: frozenset[str],
 ) -> IndexStudy:
     years = inputs.years[index]
     scores = _scores_of(inputs, index, unit=unit, year=year) or YearScores(
@@ -159,7 +164,7 @@ def _index_study(
         continues=len(inputs.places.members(unit)) == 1,
     )
     field = field_of(scores)
-    choice = choose(ledger, library=inputs.library, choosing=inputs.choosing)
+    choice = choose(ledger, library=inputs.library, choosing=inputs.choosing, finished=finished)
     return IndexStudy(
         ledger=ledger,
         field=field,

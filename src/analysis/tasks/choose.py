@@ -52,7 +52,12 @@ class Choice:
 
 
 def choose(
-    ledger: Ledger, *, library: Library, choosing: Choosing, level: str = "province"
+    ledger: Ledger,
+    *,
+    library: Library,
+    choosing: Choosing,
+    level: str = "province",
+    finished: frozenset[str] = frozenset(),
 ) -> Choice:
     """Return the deficits of a ledger and the tasks for them.
 
@@ -66,6 +71,9 @@ def choose(
         The rules: what a deficit is, and how many tasks each gets at most.
     level
         The level of the plan; only tasks worded for it are taken.
+    finished
+        Tasks that last year's plan finished or gave up: they are not taken again, unless their
+        deadline recurs.
 
     Notes
     -----
@@ -82,7 +90,11 @@ def choose(
     most = choosing.tasks_per_deficit[ledger.edition.index.index]
     chosen: dict[str, ChosenTask] = {}
     for reference, code in references.items():
-        fitting = [task for task in library.serving(reference) if level in task.levels]
+        fitting = [
+            task
+            for task in library.serving(reference)
+            if level in task.levels and (task.id not in finished or task.deadline.recurs)
+        ]
         fresh = [task for task in fitting if task.id not in chosen][:most]
         for task in fresh:
             served = tuple(references[name] for name in task.criteria if name in references)

@@ -69,6 +69,11 @@ class Deadline(Strict):
             raise ValueError(messages.NO_SUCH_DAY.format(day=self.day, month=self.month))
         return self
 
+    @property
+    def recurs(self) -> bool:
+        """Whether the task comes again year after year."""
+        return self.kind in ("yearly", "continuous", "periodic")
+
     def text(self, plan_year: int) -> str:
         """Return the deadline as the plan of `plan_year` prints it."""
         base = self._base(plan_year)

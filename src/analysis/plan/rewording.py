@@ -1,0 +1,115 @@
+"""Wording that people gave tasks in last year's document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from analysis.plan import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_MARK = re.compile(r"^(?:[-+–•]|\(?\w{1,3}\)|\d+(?:\.\d+)*\.)\s+")
+_ALIKE = 0.6
+"""A paragraph at least so alike is the edited one; less alike, it is another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How last year's plan printed a task: with its actor, and without."""
+
+    sentence: str
+    duty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """What became of last year's wording: new texts by task, and tasks that were taken out."""
+
+    edited: Mapping[str, str]
+    removed: tuple[str, ...]
+
+
+def rewording(tasks: Mapping[str, Printed], paragraphs: Iterable[str]) -> Rewording:
+    """Return which tasks of a plan people worded anew in its document, and which they took out.
+
+    Parameters
+    ----------
+    tasks
+        What the plan printed, by task.
+    paragraphs
+        The document's paragraphs as they are now.
+
+    Notes
+    -----
+    A task whose text still stands word for word is left alone. To each other one goes the
+    paragraph that is most alike (`difflib.SequenceMatcher`), each paragraph to one task only, the
+    most alike pair first; without a paragraph at least 0.6 alike the task counts as taken out.
+    """
+    texts = dict.fromkeys(bare(paragraph) for paragraph in paragraphs)
+    known = {text for printed in tasks.values() for text in (printed.sentence, printed.duty)}
+    changed = {
+        key: printed
+        for key, printed in tasks.items()
+        if printed.sentence not in texts and printed.duty not in texts
+    }
+    free = [text for text in texts if text not in known]
+    pairs = sorted(
+        (
+            (share, key, text)
+            for key, printed in changed.items()
+            for text in free
+            if (share := _alike(printed, text)) >= _ALIKE
+        ),
+        reverse=True,
+    )
+    edited: dict[str, str] = {}
+    for _, key, text in pairs:
+        if key not in edited and text not in edited.values():
+            edited[key] = text
+    return Rewording(edited, tuple(key for key in changed if key not in edited))
+
+
+def bare(paragraph: str) -> str:
+    """Return a paragraph without its list mark, deadline and product.
+
+    Examples
+    --------
+    >>> bare("+ Sở Nội vụ tập huấn. Thời hạn: quý III/2023. Sản phẩm: báo cáo.")
+    'Sở Nội vụ tập huấn.'
+    """
+    text = _MARK.sub("", paragraph)
+    for start in (messages.DEADLINE_START, messages.PRODUCT_START):
+        text = text.partition(f" {start}")[0]
+    return text
+
+
+def _alike(printed: Printed, text: str) -> float:
+    return max(_ratio(printed.sentence, text), _ratio(printed.duty, text))
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return how alike two texts are, 0 as soon as they cannot be alike enough."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def brought_forward(text: str, *, years: Mapping[int, int]) -> str:
+    """Return a wording with its years moved: ``năm 2022`` of last year is ``năm 2023`` now.
+
+    Examples
+    --------
+    >>> brought_forward("hoàn thành trong năm 2022", years={2022: 2023, 2021: 2022})
+    'hoàn thành trong năm 2023'
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        year = int(match.group())
+        return str(years.get(year, year))
+
+    return re.sub(r"(?<=năm )\d{4}\b|(?<=/)\d{4}\b(?!/)", moved, text)
