@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.plan.details import PlanDetails
-from analysis.plan.draft import Draft
+from analysis.plan.draft import draft_of
 from analysis.plan.form import AppendixForm, Form
-from analysis.plan.mandate import Body, Mandate
+from analysis.plan.mandate import Body, Due, Mandate
 from analysis.plan.programme import Criterion, TaskGroup, TaskPart, TaskRow
 from analysis.plan.study import PlannedTask
-from analysis.plan.words import plan_words
 from analysis.tasks import WordedTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from analysis.plan.draft import Draft
     from analysis.plan.mandate import Assigned
     from analysis.plan.study import Study
 
@@ -62,8 +63,7 @@ def draft(
     details: PlanDetails | None = None,
     mandate: Mandate | None = None,
 ) -> Draft:
-    words = plan_words(study, form=form, details=details, mandate=mandate)
-    return Draft(study, form, details, mandate, words)
+    return draft_of(study, form=form, details=details, mandate=mandate)
 
 
 def task(name: str, *, index: str = "PAPI", code: str = "", **changes: Any) -> PlannedTask:
@@ -137,4 +137,5 @@ def mandate(of: Body, *assigned: Assigned) -> Mandate:
         "cap_duoi": of.below,
         "dia_ban": of.place,
     }
-    return Mandate(of, "Kế hoạch của UBND tỉnh", assigned, words)
+    due = Due(date(2023, 7, 31), date(2023, 11, 30))
+    return Mandate(of, "Kế hoạch của UBND tỉnh", assigned, words, due)

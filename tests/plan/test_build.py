@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from analysis.plan.study import Study
-    from analysis.plan.text import PlanText
+    from analysis.plan.text import Cell, Paragraph, PlanText
 
 UNITS = (
     ("Lạng Sơn", 2023),
@@ -42,8 +42,8 @@ def texts(plan: PlanText) -> Iterator[str]:
     yield from (*plan.recipients, *plan.signatory)
     for appendix in plan.appendices:
         yield from (appendix.label, appendix.title, appendix.reference, *appendix.notes)
-        for row in appendix.table.rows:
-            yield from (cell.text for cell in row.cells)
+        for line in appendix.table.rows:
+            yield from (cell.text for cell in line.cells)
 
 
 @pytest.mark.parametrize(("province", "year"), UNITS)
@@ -159,8 +159,8 @@ def test_every_line_of_a_target_table_has_somebody_who_answers_for_it(
     plan: Callable[[str, int], PlanText],
 ) -> None:
     for appendix in plan("Lạng Sơn", 2023).appendices:
-        for row in appendix.table.rows[1:]:
-            number, name, *_, lead = (cell.text for cell in row.cells)
+        for line in appendix.table.rows[1:]:
+            number, name, *_, lead = (cell.text for cell in line.cells)
             if number and not name.startswith("Điểm "):
                 assert lead or "phát triển kinh tế" in name, name
 
@@ -235,11 +235,8 @@ def footed(study: Callable[[str, int], Study]) -> Callable[..., PlanText]:
 def notes_of(plan: PlanText) -> list[tuple[str, str, str]]:
     """Return every footnote with the text it stands in."""
     cells = [c for a in plan.appendices for r in a.table.rows for c in r.cells]
-    return [
-        (part.text, note.after, note.text)
-        for part in (*plan.body, *cells)
-        for note in part.footnotes
-    ]
+    parts: list[Paragraph | Cell] = [*plan.body, *cells]
+    return [(part.text, note.after, note.text) for part in parts for note in part.footnotes]
 
 
 def test_a_footnote_stands_where_its_words_come_first(footed: Callable[..., PlanText]) -> None:
@@ -249,9 +246,7 @@ def test_a_footnote_stands_where_its_words_come_first(footed: Callable[..., Plan
 
 
 def test_words_that_only_an_appendix_has_are_noted_there(footed: Callable[..., PlanText]) -> None:
-    assert notes_of(footed(("việc b", "Chú thích."))) == [
-        ("Làm việc b.", "việc b", "Chú thích.")
-    ]
+    assert notes_of(footed(("việc b", "Chú thích."))) == [("Làm việc b.", "việc b", "Chú thích.")]
 
 
 def test_footnotes_and_their_places_are_filled(footed: Callable[..., PlanText]) -> None:

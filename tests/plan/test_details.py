@@ -1,4 +1,4 @@
-"""What one plan adds to its form: every field, what targets need, and what a new plan takes over."""
+"""What one plan adds to its form: every field, needs of targets, what a new plan takes over."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ month: 6
 title: Tăng điểm năm {nam}
 print_published: true
 executes: [kh_1]
-previous: ke-hoach-2022
+previous: kh_1
 targets:
   - {index: PAPI, conditions: [{kind: top, value: 10}, {kind: keep}], gloss: như năm trước}
 criterion_targets: {PAPI: {"1.1": 2.5}}
@@ -50,7 +50,7 @@ contents: {PAPI/d1: [bốn]}
 duties: [{party: "{noi_vu}", duties: [năm]}]
 agency_duties: [{agency: noi_vu, duties: [sáu]}]
 reporting:
-  - {by: [noi_vu], to: ubnd_tinh, via: noi_vu, content: results, carrier: báo cáo quý, when: hằng quý}
+  - {by: [noi_vu], to: ubnd_tinh, via: tu_phap, content: results, carrier: báo cáo, when: hằng quý}
 footnotes: [{after: UBND tỉnh, text: chú thích}]
 recipients: ["{noi_vu}"]
 archive: VT
@@ -141,6 +141,10 @@ def test_a_plan_says_whose_it_is_and_where_it_is_from(tmp_path: Path, name: str)
         ({"footnotes": [{"after": "x"}]}, "text"),
         ({"signatory": {"rank": "x"}}, "rank"),
         ({"targetz": []}, "targetz"),
+        ({"executes": ["kh_1", "kh_2"]}, "kh_2"),
+        ({"previous": "kh_3"}, "kh_3"),
+        ({"number": None}, "number"),
+        ({"date": None}, "date"),
     ],
     ids=lambda value: str(value)[:40],
 )

@@ -9,7 +9,8 @@ from tests.builders.plans import details, draft, form
 
 from analysis.errors import FaultsError
 from analysis.plan.build import build_plan
-from analysis.plan.draft import Numbering, indices_of
+from analysis.plan.draft import Numbering
+from analysis.plan.form import indices_of
 from analysis.plan.nodes import Item
 from analysis.vietnamese import LETTERS
 
@@ -49,7 +50,11 @@ def test_numbers_count_within_their_level() -> None:
     top = Numbering()
     assert [top.number(), top.number()] == ["1.", "2."]
     inside = top.inside()
-    assert [inside.number(), inside.number(), inside.inside().number()] == ["2.1.", "2.2.", "2.2.1."]
+    assert [inside.number(), inside.number(), inside.inside().number()] == [
+        "2.1.",
+        "2.2.",
+        "2.2.1.",
+    ]
     assert top.number() == "3."
 
 

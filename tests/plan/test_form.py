@@ -16,7 +16,7 @@ from analysis.document.render import document_bytes
 from analysis.errors import FaultsError
 from analysis.plan.blocks import WRITERS
 from analysis.plan.details import read_details
-from analysis.plan.form import BLOCKS, COLUMNS, filled, read_form
+from analysis.plan.form import BLOCKS, COLUMNS, check_texts, filled, read_form
 from analysis.runs.jobs import Request, job_for
 from analysis.runs.paths import Paths
 from analysis.runs.plans import form_for, form_names
@@ -73,11 +73,11 @@ def faults(tmp_path: Path) -> Callable[..., tuple[Fault, ...]]:
     """Return a reader of the faults of a form with changes."""
 
     def find(**changes: Any) -> tuple[Fault, ...]:
-        path = tmp_path / "mau.yml"
+        path = tmp_path / "thu.yml"
         path.write_text(yaml.safe_dump(FORM | changes, allow_unicode=True), "utf-8")
         with pytest.raises(FaultsError) as caught:
             read_form(path)
-        assert {fault.place.file for fault in caught.value.faults} == {"mau.yml"}
+        assert {fault.place.file for fault in caught.value.faults} == {"thu.yml"}
         return caught.value.faults
 
     return find
@@ -221,6 +221,33 @@ def test_a_form_holds_what_forms_hold_and_nothing_else(
     found = faults(**change)
     assert {fault.code for fault in found} == {"RF-03"}
     assert any(f"{field}”" in fault.what or f"{field}." in fault.what for fault in found)
+
+
+@pytest.mark.parametrize("of", ["activities", "assigned"])
+def test_a_table_of_targets_is_of_an_index(
+    faults: Callable[..., tuple[Fault, ...]], of: str
+) -> None:
+    (fault,) = faults(appendices=[{**table("lead", "targets")[0], "of": of}])
+    assert fault.code == "PL-13"
+    assert f"“{of}”" in fault.what
+
+
+def test_a_copied_form_is_called_after_its_file(paths: Paths, tmp_path: Path) -> None:
+    copy = tmp_path / "province-short.yml"
+    copy.write_bytes((paths.templates / "province-narrative.yml").read_bytes())
+    assert read_form(copy).form == "province-short"
+
+
+def test_own_words_for_a_text_that_the_form_has_not_are_refused_with_the_nearest(
+    paths: Paths,
+) -> None:
+    form = form_for(paths, "province-narrative")
+    check_texts(form, ["purpose", "closing"], file="plan.yml")
+    with pytest.raises(FaultsError) as caught:
+        check_texts(form, ["purposes", "purpose", "close"], file="plan.yml")
+    found = caught.value.faults
+    assert {(fault.code, fault.place.file) for fault in found} == {("PL-12", "plan.yml")}
+    assert ["purpose" in found[0].what, "closing" in found[1].what] == [True, True]
 
 
 def test_all_faults_of_a_form_are_told_at_once(faults: Callable[..., tuple[Fault, ...]]) -> None:

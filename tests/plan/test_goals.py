@@ -65,8 +65,7 @@ def test_each_kind_of_condition_is_printed(study: Studies, kind: str) -> None:
 def test_several_conditions_stand_together(study: Studies) -> None:
     both = ({"kind": "top", "value": 10}, {"kind": "delta_score", "value": 2})
     assert clause(study("Lạng Sơn", 2023), *both) == (
-        "nằm trong nhóm 10 tỉnh, thành phố có chỉ số cao nhất, "
-        "tăng ít nhất 2 điểm so với năm 2022"
+        "nằm trong nhóm 10 tỉnh, thành phố có chỉ số cao nhất, tăng ít nhất 2 điểm so với năm 2022"
     )
 
 

@@ -113,7 +113,11 @@ def test_an_appendix_of_a_department_s_plan_names_the_department(drafts: Drafts)
 
 def test_recipients_are_told_once_each_and_the_archive_last(drafts: Drafts) -> None:
     wanted = {"recipients": ["các sở", "{noi_vu}", "Sở Nội vụ"], "archive": "VT, NC"}
-    assert letter.recipients(drafts(form_of=wanted)) == ("- Các sở;", "- Sở Nội vụ;", "- Lưu: VT, NC.")
+    assert letter.recipients(drafts(form_of=wanted)) == (
+        "- Các sở;",
+        "- Sở Nội vụ;",
+        "- Lưu: VT, NC.",
+    )
 
 
 def test_a_plan_s_own_recipients_and_archive_go_before_the_form_s(drafts: Drafts) -> None:

@@ -226,15 +226,13 @@ def test_own_tasks_take_the_place_of_the_library_s(item: Study, voice: Voice) ->
 
 def faults(*parts: OwnPart) -> list[tuple[str, str]]:
     with pytest.raises(FaultsError) as caught:
-        check_own(
-            parts, bodies={"phong_a": "Phòng A"}, functions=FUNCTIONS, references=REFERENCES
-        )
+        check_own(parts, bodies={"phong_a": "Phòng A"}, functions=FUNCTIONS, references=REFERENCES)
     return [(fault.code, fault.what) for fault in caught.value.faults]
 
 
 @pytest.mark.parametrize("role", ["lead", "implementers", "coordinators"])
 def test_a_body_that_nobody_knows_is_refused_with_the_nearest(role: str) -> None:
-    ((code, what),) = faults(part(row(task(**{role: ["noi_vuu"]}))))
+    ((code, what),) = faults(part(row({**task(), role: ["noi_vuu"]})))
     assert code == "PL-07"
     assert "“a”" in what
     assert "“noi_vuu”" in what

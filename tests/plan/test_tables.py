@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -239,7 +239,7 @@ ROLES = st.sets(st.sampled_from(["lead", "implementers", "coordinators", "deadli
 
 
 @st.composite
-def tasks(draw: st.DrawFn) -> dict[str, object]:
+def tasks(draw: st.DrawFn) -> dict[str, Any]:
     names = st.sampled_from([("Sở A",), ("Sở C",), ("Sở A", "Sở C"), ()])
     return {
         "as_above": tuple(sorted(draw(ROLES))),

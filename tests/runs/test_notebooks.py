@@ -47,14 +47,21 @@ def _is_logic(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef | ast.For | ast.While | ast.If | ast.Try)
 
 
+def names(target: ast.expr) -> list[ast.Name]:
+    return [node for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_declares_the_parameters_of_the_model(paths: Paths, name: str) -> None:
     (cell,) = [c for c in code_cells(paths, name) if "parameters" in c.metadata.get("tags", [])]
-    values = {
-        node.targets[0].id: ast.literal_eval(node.value)
-        for node in ast.parse(cell.source).body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
+    values: dict[str, object] = {}
+    for node in ast.parse(cell.source).body:
+        assert isinstance(node, ast.Assign)
+        (target,), value = node.targets, ast.literal_eval(node.value)
+        if isinstance(target, ast.Tuple):
+            values |= {name.id: one for name, one in zip(names(target), value, strict=True)}
+        else:
+            values |= {name.id: value for name in names(target)}
     assert values.keys() == Parameters.model_fields.keys()
     assert checked(values).plan_year == 2023
 

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), qn("w:br")
-_DELETED = qn("w:del")
+_GONE = (qn("w:del"), qn("w:moveFrom"))
 
 
 def paragraphs_of(path: Path) -> tuple[str, ...]:
     """Return the text of every paragraph of a .docx, those in tables too, in document order.
 
-    Text that was inserted under Track Changes counts, deleted text does not: it is read as if all
-    changes were accepted. Blanks are single, text is NFC, empty paragraphs are left out.
+    Text that was inserted or moved under Track Changes counts where it is now, deleted text does
+    not: it is read as if all changes were accepted. Blanks are single, text is NFC, empty
+    paragraphs are left out.
 
     Raises
     ------
@@ -44,5 +45,5 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(
         element.text or "" if element.tag == _TEXT else " "
         for element in paragraph.iter(_TEXT, _TAB, _BREAK)
-        if next(element.iterancestors(_DELETED), None) is None
+        if next(element.iterancestors(*_GONE), None) is None
     )

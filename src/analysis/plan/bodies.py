@@ -16,7 +16,7 @@ from analysis.vietnamese import capitalised, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from analysis.plan.mandate import Level
+    from analysis.plan.mandate import Due, Level
     from analysis.plan.spreading import Share
     from analysis.plan.study import Study
     from analysis.reference import Agency, Division, Divisions, Locality
@@ -112,6 +112,7 @@ class Assigning:
     divisions: Divisions
     groups: Mapping[str, str]
     levels: Mapping[tuple[Level, str], tuple[WordedTask, ...]]
+    due: Due
 
     def mandate(self, body: Body, shares: Iterable[Share], *, kind: str) -> Mandate:
         """Return a body's mandate: its tasks in the plan's order, in its own voice.
@@ -126,7 +127,7 @@ class Assigning:
             how = self._how(share, body.level, used) if share.part == "implement" else None
             assigned.append(self._assigned(share, how, rows))
             used |= {how.id} if how else set()
-        return Mandate(body, self.parent, tuple(assigned), _words(body))
+        return Mandate(body, self.parent, tuple(assigned), _words(body), self.due)
 
     def _how(self, share: Share, level: Level, used: set[str]) -> WordedTask | None:
         found = self.levels.get((level, reference(share.task, self.study)), ())

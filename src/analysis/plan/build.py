@@ -9,15 +9,15 @@ from analysis.errors import FaultsError, Place
 from analysis.plan import letter, messages
 from analysis.plan.appendices import appendices
 from analysis.plan.blocks import WRITERS
-from analysis.plan.draft import Draft, Numbering
+from analysis.plan.draft import Numbering, draft_of
 from analysis.plan.text import Footnote, Paragraph, PlanText
-from analysis.plan.words import plan_words
 from analysis.vietnamese import lowered, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.plan.details import NoteAfter, PlanDetails
+    from analysis.plan.draft import Draft
     from analysis.plan.form import Form
     from analysis.plan.mandate import Mandate
     from analysis.plan.nodes import Node
@@ -54,15 +54,13 @@ def build_plan(
     FaultsError
         PL-02 for a placeholder that has no meaning, PL-09 for a footnote without a place.
     """
-    words = plan_words(study, form=form, details=details, mandate=mandate)
-    draft = Draft(study, form, details, mandate, words)
-    title = details.title if details is not None and details.title else form.title
+    draft = draft_of(study, form=form, details=details, mandate=mandate)
     plan = PlanText(
         issuer=letter.issuer(draft),
         number=messages.NUMBER_LINE.format(number=letter.number(draft)),
         place_date=letter.place_line(draft),
         kind=form.kind,
-        title=draft.fill(title),
+        title=letter.title(draft),
         body=tuple(_body(draft)),
         recipients=letter.recipients(draft),
         signatory=letter.signatory(draft),
@@ -81,14 +79,12 @@ def citation(study: Study, *, form: Form, details: PlanDetails | None) -> str:
     FaultsError
         PL-02 for a placeholder that has no meaning.
     """
-    words = plan_words(study, form=form, details=details, mandate=None)
-    draft = Draft(study, form, details, None, words)
-    title = details.title if details is not None and details.title else form.title
+    draft = draft_of(study, form=form, details=details)
     return messages.PARENT.format(
         number=letter.number(draft).lstrip(),
         date=letter.day_line(draft),
         unit=study.unit.full_name(),
-        title=lowered(draft.fill(title)),
+        title=lowered(letter.title(draft)),
     )
 
 

@@ -174,6 +174,15 @@ class PlanDetails(Strict):
     signatory: Signatory = Signatory()
     ours: tuple[str, ...] = ()
 
+    @model_validator(mode="after")
+    def _names_known_documents(self) -> PlanDetails:
+        named = (*self.executes, *((self.previous,) if self.previous else ()))
+        if unknown := [key for key in named if key not in self.documents]:
+            raise ValueError(messages.DOCUMENT_UNKNOWN.format(keys=", ".join(unknown)))
+        if self.state == "issued" and (self.number is None or self.date is None):
+            raise ValueError(messages.ISSUED_NEEDS)
+        return self
+
 
 _DECISIONS = (
     "unit_set",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.form import filled
+from analysis.plan.form import filled, indices_of
 from analysis.plan.text import Paragraph
+from analysis.plan.words import plan_words
 from analysis.vietnamese import LETTERS, capitalised
 
 if TYPE_CHECKING:
@@ -98,7 +99,13 @@ class Draft:
             for item in told
             if item.ledger.total.score is None
         )
+        if "{parent}" in text and self.mandate is not None and not self._executes():
+            notes = (*notes, self.mandate.note)
         return Paragraph(kind, f"{mark}{filled_text}", notes)
+
+    def _executes(self) -> tuple[str, ...]:
+        """Return the documents that the plan itself says it carries out."""
+        return () if self.details is None else self.details.executes
 
     def listed(
         self, items: Iterable[Item], style: ListStyle, numbering: Numbering
@@ -113,9 +120,12 @@ class Draft:
         return paragraphs
 
 
-def indices_of(form: Form, details: PlanDetails | None) -> tuple[str, ...]:
-    """Return the indices a plan is about: those it names, else the form's."""
-    return (details.indices if details else ()) or form.indices
+def draft_of(
+    study: Study, *, form: Form, details: PlanDetails | None, mandate: Mandate | None = None
+) -> Draft:
+    """Return a plan's draft with every word of its texts."""
+    words = plan_words(study, form=form, details=details, mandate=mandate)
+    return Draft(study, form, details, mandate, words)
 
 
 def _mark(

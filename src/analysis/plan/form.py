@@ -15,8 +15,10 @@ from analysis.reference import IndexName
 from analysis.reference.files import Strict, read_yaml, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from analysis.plan.details import PlanDetails
 
 COLUMNS = {
     "targets": ("number", "criterion", "result", "maximum", "lost", "target", "lead"),
@@ -75,7 +77,11 @@ class Content(Strict):
 
 
 class Form(Strict):
-    """A form. Every text may hold placeholders in braces."""
+    """A form. Every text may hold placeholders in braces.
+
+    `subplan_date` and `completion_date` are months and days; a dependent plan ends `days_before`
+    days before the provincial one wants its results.
+    """
 
     form: str
     name: str
@@ -93,6 +99,7 @@ class Form(Strict):
     archive: str
     subplan_date: tuple[int, int]
     completion_date: tuple[int, int]
+    days_before: int = Field(default=0, ge=0)
     appendices: tuple[AppendixForm, ...] = ()
 
     def texts(self) -> Iterator[str]:
@@ -126,15 +133,17 @@ def _below(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 
 def read_form(path: Path) -> Form:
-    """Return a form from its YAML file.
+    """Return a form from its YAML file, whose name is the form's.
 
     Raises
     ------
     FaultsError
         RF-01 to RF-03; PL-01 for a brace that is not closed, PL-03 for a block or style and PL-04
-        for a column that plans do not have, PL-05 for a name that two texts bear.
+        for a column that plans do not have, PL-05 for a name that two texts bear, PL-13 for targets
+        of no index.
     """
     form = validated(Form, read_yaml(path), file=path.name)
+    form = form.model_copy(update={"form": path.stem})
     place = Place(file=path.name)
     faults = [
         messages.BRACE_OPEN.at(place, text=text[:60])
@@ -142,6 +151,11 @@ def read_form(path: Path) -> Form:
         if text.count("{") != text.count("}")
     ]
     faults += [*_block_faults(form, place), *_column_faults(form, place), *_names(form, place)]
+    faults += [
+        messages.TABLE_OF.at(place, table=appendix.title, of=appendix.of)
+        for appendix in form.appendices
+        if appendix.table == "targets" and appendix.of in ("activities", "assigned")
+    ]
     if faults:
         raise FaultsError(*faults)
     return form
@@ -186,6 +200,24 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     return messages.NEAREST.format(names=", ".join(close))
 
 
+def check_texts(form: Form, names: Iterable[str], *, file: str) -> None:
+    """Refuse texts of a plan that its form has no place for.
+
+    Raises
+    ------
+    FaultsError
+        PL-12 with the nearest names, one a text.
+    """
+    known = tuple(node.id for node in form.nodes() if node.id is not None)
+    faults = [
+        messages.TEXT_UNKNOWN.at(Place(file=file), name=name, nearest=_nearest(name, known))
+        for name in names
+        if name not in known
+    ]
+    if faults:
+        raise FaultsError(*faults)
+
+
 def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
     """Return `text` with its placeholders filled.
 
@@ -203,3 +235,8 @@ def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
         raise FaultsError(messages.PLACEHOLDER_UNKNOWN.at(place, name=name)) from error
     except (ValueError, AttributeError, IndexError, TypeError) as error:
         raise FaultsError(messages.BRACE_OPEN.at(place, text=text[:60])) from error
+
+
+def indices_of(form: Form, details: PlanDetails | None) -> tuple[str, ...]:
+    """Return the indices a plan is about: those it names, else the form's."""
+    return (details.indices if details else ()) or form.indices

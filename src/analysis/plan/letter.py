@@ -24,6 +24,12 @@ def superior(draft: Draft) -> str:
     return "" if draft.mandate is None else draft.mandate.body.superior
 
 
+def title(draft: Draft) -> str:
+    """Return the plan's title (trích yếu): its own, else the form's."""
+    own = draft.details.title if draft.details else None
+    return draft.fill(own or draft.form.title)
+
+
 def number(draft: Draft) -> str:
     """Return the plan's number and symbol, the number blank while it is a draft."""
     if draft.details is not None and draft.details.number:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.plan import messages
+from analysis.vietnamese import short_date
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from analysis.plan.study import PlannedTask
 
@@ -59,10 +63,29 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When the provincial plan wants a dependent plan, and its results."""
+
+    subplan: date
+    results: date
+
+
+@dataclass(frozen=True, slots=True)
 class Mandate:
-    """The body, the citation of the plan it carries out, and its tasks in the plan's order."""
+    """The body, the citation of the plan it carries out, and its tasks in the plan's order.
+
+    `due` are the days by which the provincial plan asks for this plan and for its results.
+    """
 
     body: Body
     parent: str
     assigned: tuple[Assigned, ...]
     words: Mapping[str, str]
+    due: Due
+
+    @property
+    def note(self) -> str:
+        """What the drafter is told beside the citation of the provincial plan."""
+        return messages.PARENT_NOTE.format(
+            subplan_date=short_date(self.due.subplan), completion_date=short_date(self.due.results)
+        )

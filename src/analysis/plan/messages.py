@@ -58,6 +58,16 @@ BODY_ABSENT = FaultText(
 )
 DIVISION = "Phòng "
 NOBODY_KNOWN = "chưa rõ, cần rà soát"
+TEXT_UNKNOWN = FaultText(
+    "PL-12",
+    "Mục texts của kế hoạch có “{name}”, mẫu không có đoạn nào tên như vậy.{nearest}",
+    "Dùng id của một đoạn trong mẫu.",
+)
+TABLE_OF = FaultText(
+    "PL-13",
+    "Bảng “{table}” là bảng mục tiêu nhưng lấy số liệu của “{of}”.",
+    "Bảng mục tiêu (table: targets) chỉ lập cho PAPI, PAR INDEX, SIPAS.",
+)
 LEAD_TO_GIVE = FaultText(
     "PL-11",
     "Nhiệm vụ trước đây giao {was} chủ trì; cấp này không còn.",
@@ -69,6 +79,8 @@ LEAD_NOTE = "{reason}. Đề xuất: {proposal}."
 NEAREST = " Gần nhất: {names}."
 
 CONDITION_NEEDS = "mục tiêu loại “{kind}” thiếu {missing}"
+DOCUMENT_UNKNOWN = "mục documents chưa có văn bản: {keys}"
+ISSUED_NEEDS = "kế hoạch đã ban hành (state: issued) phải có number và date"
 NODE_KIND = "mỗi phần phải là đúng một trong ba: heading, text (hoặc id), block"
 
 UNKNOWN = "chưa có số liệu"
@@ -150,11 +162,18 @@ DIMENSION_UNKNOWN = "Năm {year}, nội dung này chưa có số liệu."
 DIMENSION_GROUP = ", thuộc nhóm {group}"
 DIMENSION_CHANGE = ", {direction} {points} điểm so với năm {year}"
 SHARE_LEAD = "Chủ trì theo dõi, hướng dẫn, đôn đốc {others} thực hiện nhiệm vụ: {activity}."
-SHARE_IMPLEMENT = "Thực hiện phần việc của mình trong nhiệm vụ do {lead} chủ trì: {activity}."
+SHARE_IMPLEMENT = "Thực hiện phần việc của mình trong nhiệm vụ{led}: {activity}."
+LED_BY = " do {lead} chủ trì"
+PARENT_NOTE = (
+    "Kế hoạch cấp tỉnh yêu cầu ban hành kế hoạch này trước ngày {subplan_date}, gửi báo cáo kết "
+    "quả trước ngày {completion_date}."
+)
 SHARE_HOW = "{duty} (nhiệm vụ do {lead} chủ trì)."
-SHARE_COORDINATE = "Phối hợp với {lead} thực hiện nhiệm vụ: {activity}."
+SHARE_COORDINATE = "Phối hợp{helped} thực hiện nhiệm vụ: {activity}."
+WITH = " với {lead}"
 ONLY_ASKED = "cơ quan mà UBND cấp tỉnh đề nghị, không giao việc"
 NO_PLAN_OF_ITS_OWN = "tổ chức không lập kế hoạch riêng theo mẫu của sở, ban, ngành"
+NAMED_BY_THE_PLAN = "tên do kế hoạch tự đặt; danh sách cơ quan chưa có, cần người soạn giao cụ thể"
 ONLY_COORDINATES = "chỉ phối hợp, không chủ trì, không thực hiện nhiệm vụ nào"
 LEAD_ABOLISHED = (
     "{was} đã kết thúc hoạt động; phần việc tạm ghi cho {now}, cần người soạn quyết định nơi "

@@ -16,6 +16,14 @@ _MARK = re.compile(r"^(?:[-+–•]|\(?\w{1,3}\)|\d+(?:\.\d+)*\.)\s+")
 _ALIKE = 0.6
 """A paragraph at least so alike is the edited one; less alike, it is another text."""
 
+_LINES = 8
+"""A task of up to so many paragraphs is found again."""
+
+# A document keeps the day, a law the year, that it is cited by.
+_CITED = r"số [^\s,;]+ ngày (?:\d+/\d+/|\d+ tháng \d+ năm )\d{4}"
+_LAW = r"(?:Luật|Pháp lệnh|Hiến pháp)(?:(?! trong | của )[^.;:])*? năm \d{4}"
+_YEAR = re.compile(rf"{_CITED}|{_LAW}|(?:(?<=năm )|(?<=/))(?P<year>\d{{4}})\b(?!/|\s*[-–]\s*\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -45,18 +53,21 @@ def rewording(tasks: Mapping[str, Printed], paragraphs: Iterable[str]) -> Reword
 
     Notes
     -----
-    A task whose text still stands word for word is left alone. To each other one goes the
-    paragraph that is most alike (`difflib.SequenceMatcher`), each paragraph to one task only, the
-    most alike pair first; without a paragraph at least 0.6 alike the task counts as taken out.
+    A task whose text still stands word for word, in one paragraph or in several that follow each
+    other, is left alone. To each other one goes the paragraph that is most alike
+    (`difflib.SequenceMatcher`), each paragraph to one task only, the most alike pair first; without
+    a paragraph at least 0.6 alike the task counts as taken out.
     """
-    texts = dict.fromkeys(bare(paragraph) for paragraph in paragraphs)
+    lines = [bare(paragraph) for paragraph in paragraphs]
     known = {text for printed in tasks.values() for text in (printed.sentence, printed.duty)}
+    standing = _standing(known, lines)
     changed = {
         key: printed
         for key, printed in tasks.items()
-        if printed.sentence not in texts and printed.duty not in texts
+        if printed.sentence not in standing and printed.duty not in standing
     }
-    free = [text for text in texts if text not in known]
+    taken = {line for found in standing.values() for line in found}
+    free = [line for line in dict.fromkeys(lines) if line not in taken]
     pairs = sorted(
         (
             (share, key, text)
@@ -71,6 +82,17 @@ def rewording(tasks: Mapping[str, Printed], paragraphs: Iterable[str]) -> Reword
         if key not in edited and text not in edited.values():
             edited[key] = text
     return Rewording(edited, tuple(key for key in changed if key not in edited))
+
+
+def _standing(known: set[str], lines: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return the texts that stand in a document word for word, with the paragraphs of each."""
+    found = {}
+    for start in range(len(lines)):
+        for end in range(start + 1, min(start + _LINES, len(lines)) + 1):
+            text = " ".join(lines[start:end])
+            if text in known:
+                found[text] = tuple(lines[start:end])
+    return found
 
 
 def bare(paragraph: str) -> str:
@@ -102,14 +124,20 @@ def _ratio(one: str, other: str) -> float:
 def brought_forward(text: str, *, years: Mapping[int, int]) -> str:
     """Return a wording with its years moved: ``năm 2022`` of last year is ``năm 2023`` now.
 
+    The years of cited documents and of periods stay.
+
     Examples
     --------
     >>> brought_forward("hoàn thành trong năm 2022", years={2022: 2023, 2021: 2022})
     'hoàn thành trong năm 2023'
+    >>> brought_forward("theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018", years={2018: 2019})
+    'theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018'
     """
 
     def moved(match: re.Match[str]) -> str:
-        year = int(match.group())
+        if match["year"] is None:
+            return match.group()
+        year = int(match["year"])
         return str(years.get(year, year))
 
-    return re.sub(r"(?<=năm )\d{4}\b|(?<=/)\d{4}\b(?!/)", moved, text)
+    return _YEAR.sub(moved, text)

@@ -62,7 +62,7 @@ class Spread:
         return tuple(dict.fromkeys(s.body for s in self.shares if s.task.task.id == task))
 
 
-def spread(study: Study, localities: Localities) -> Spread:
+def spread(study: Study, localities: Localities, *, own: Mapping[str, str] | None = None) -> Spread:
     """Return who gets which task of a provincial plan.
 
     Parameters
@@ -71,6 +71,8 @@ def spread(study: Study, localities: Localities) -> Spread:
         The province's study with its tasks.
     localities
         The register of districts and communes.
+    own
+        The names of the plan's own bodies, which no register knows.
 
     Notes
     -----
@@ -96,7 +98,7 @@ def spread(study: Study, localities: Localities) -> Spread:
         agencies=tuple(one for code, one in agencies.items() if code in working),
         localities=here,
         shares=tuple(share for share in shares if share.body not in idle),
-        outside=(*_outside(study, reaches), *_helpers(shares, idle, study)),
+        outside=(*_outside(study, reaches, own or {}), *_helpers(shares, idle, study)),
         unassigned=vacancies(study),
     )
 
@@ -153,10 +155,16 @@ def _shares(
                     yield Share(task, code, part)
 
 
-def _outside(study: Study, reaches: Mapping[str, _Reach]) -> Iterator[Outside]:
+def _outside(
+    study: Study, reaches: Mapping[str, _Reach], own: Mapping[str, str]
+) -> Iterator[Outside]:
     for task in every_task(study):
         for function in functions_of(task):
-            for code, name, reason in reaches[function].others if function in reaches else ():
+            if function in reaches:
+                others = reaches[function].others
+            else:
+                others = ((function, own.get(function, function), messages.NAMED_BY_THE_PLAN),)
+            for code, name, reason in others:
                 yield Outside(task.task.id, code, name, reason)
 
 
@@ -186,11 +194,13 @@ def share_text(share: Share, *, others: tuple[str, ...]) -> str:
     task = share.task.task
     if share.part == "act" or (share.part == "lead" and not share.task.functions.get("actors")):
         return task.duty
-    activity = lowered(task.activity)
-    lead = joined(task.lead)
+    # A plan's own task may have no short name: its whole text, lines and full stop, stands for it.
+    activity = lowered(" ".join(task.activity.split()).rstrip("."))
+    led = messages.LED_BY.format(lead=joined(task.lead)) if task.lead else ""
+    helped = messages.WITH.format(lead=joined(task.lead)) if task.lead else ""
     forms = {
         "lead": messages.SHARE_LEAD.format(activity=activity, others=joined(others)),
-        "implement": messages.SHARE_IMPLEMENT.format(activity=activity, lead=lead),
-        "coordinate": messages.SHARE_COORDINATE.format(activity=activity, lead=lead),
+        "implement": messages.SHARE_IMPLEMENT.format(activity=activity, led=led),
+        "coordinate": messages.SHARE_COORDINATE.format(activity=activity, helped=helped),
     }
     return forms[share.part]

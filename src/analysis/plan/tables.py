@@ -179,11 +179,24 @@ def activity_numbers(study: Study, form: Form) -> dict[str, str]:
 
 
 def _assigned(draft: Draft) -> Iterator[_Line]:
+    if (own := draft.study.part("contents")) is not None:
+        yield from _own_contents(own)
+        return
     assigned = () if draft.mandate is None else draft.mandate.assigned
     for place, (title, tasks) in enumerate(by_group(assigned).items(), start=1):
         yield _Line("group", {"number": roman(place), "task": title})
         for number, one in enumerate(tasks, start=1):
             yield _Line("data", {"number": str(number), **_assigned_cells(one)})
+
+
+def _own_contents(part: TaskPart) -> Iterator[_Line]:
+    """Yield the rows of the plan's own tasks; their leads are who answers for them."""
+    for place, group in enumerate(part.groups, start=1):
+        yield _Line("group", {"number": roman(place), "task": group.title})
+        for number, task in enumerate(group.tasks(), start=1):
+            lead = task.task.lead or group.roles.lead
+            own = {"number": str(number), "responsibility": _names(lead)}
+            yield _Line("data", {**_cells(task), **own}, _merged(task))
 
 
 def _assigned_cells(one: Assigned) -> dict[str, str]:

@@ -85,11 +85,12 @@ def _is_told(body: Agency, day: date) -> bool:
     """Return whether a body that is not there is told of.
 
     Names for several bodies and divisions (``Phòng Kinh tế``, a part of longer names) are not; of
-    the ministries the register holds only those that changed.
+    the ministries the register holds only those that changed. The name of all committees of a
+    level to come may be that of some of today's: a city always had ``UBND các xã, phường``.
     """
     ended = body.valid_to is not None and body.valid_to < day
     named = body.kind != COLLECTIVE and not body.name.startswith(messages.DIVISION)
-    return named and (ended or not body.scope.central)
+    return named and (ended or not (body.scope.central or body.members))
 
 
 def _names_of(body: Agency, directory: Directory) -> list[str]:

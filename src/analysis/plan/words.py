@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.draft import indices_of
-from analysis.plan.form import filled
+from analysis.plan.form import indices_of
 from analysis.plan.goals import target
 from analysis.plan.results import clause
 from analysis.tasks import document_text
@@ -39,7 +38,7 @@ def plan_words(
     )
     published = details is not None and details.print_published
     words |= _places(study, words)
-    words |= _dates(study, form, details)
+    words |= _dates(study, form, details, mandate)
     for short, index in _SHORT.items():
         name = messages.INDEX_NAME.format(name=messages.INDEX_NAMES[index], index=index)
         words[short] = name
@@ -67,17 +66,36 @@ def _places(study: Study, words: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _dates(study: Study, form: Form, details: PlanDetails | None) -> dict[str, str]:
+def due_dates(study: Study, form: Form, details: PlanDetails | None) -> tuple[date, date]:
+    """Return by when the plan wants the plans that carry it out, and the results."""
     subplan = details.subplan_date if details else None
     completion = details.completion_date if details else None
+    return (
+        subplan or date(study.plan_year, *form.subplan_date),
+        completion or date(study.plan_year, *form.completion_date),
+    )
+
+
+def _dates(
+    study: Study, form: Form, details: PlanDetails | None, mandate: Mandate | None
+) -> dict[str, str]:
+    """Return the plan's own days; a dependent plan ends some days before the provincial one.
+
+    Its own units report early enough for the body to report in time.
+    """
+    subplan, completion = due_dates(study, form, details)
+    if mandate is not None and not (details and details.completion_date):
+        completion = mandate.due.results - timedelta(days=form.days_before)
+    results = completion if mandate is None else mandate.due.results
     return {
-        "subplan_date": short_date(subplan or date(study.plan_year, *form.subplan_date)),
-        "completion_date": short_date(completion or date(study.plan_year, *form.completion_date)),
+        "subplan_date": short_date(subplan),
+        "completion_date": short_date(completion),
+        "parent_completion_date": short_date(results),
     }
 
 
 def _parent(details: PlanDetails | None, mandate: Mandate | None, words: Mapping[str, str]) -> str:
     """Return the citation of the plan that is carried out; a provincial plan has none."""
     if details is not None and details.executes:
-        return joined(filled(f"{{{key}}}", words, file="plan.yml") for key in details.executes)
+        return joined(words[key] for key in details.executes)
     return "" if mandate is None else mandate.parent

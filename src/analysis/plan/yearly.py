@@ -25,10 +25,9 @@ class LastYear:
     given_up: frozenset[str]
     rewording: Rewording
 
-    @property
-    def finished(self) -> frozenset[str]:
-        """The tasks that are not to be proposed again."""
-        return self.done | self.given_up
+    def finished(self, recurring: frozenset[str]) -> frozenset[str]:
+        """Return the tasks that are not proposed again: given up, or done and not `recurring`."""
+        return self.given_up | (self.done - recurring)
 
 
 @dataclass(frozen=True, slots=True)

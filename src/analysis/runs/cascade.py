@@ -119,6 +119,8 @@ def _request(report: Path) -> Request:
     place = Place(file=f"{report.name}/{FILE}")
     try:
         told = json.loads((report / FILE).read_text(encoding="utf-8"))["parameters"]
+        if told.get("body") is not None:
+            raise FaultsError(messages.NOT_A_PROVINCE.at(place))
         return Request(
             province=told["unit_code"],
             plan_year=told["plan_year"],
@@ -212,6 +214,8 @@ def _content(job: Job, spread: Spread, made: list[_Made], *, target: Path) -> di
                 "code": one.mandate.body.code,
                 "name": one.mandate.body.name,
                 "docx": str(target / one.folder / DOCUMENT),
+                "subplan_by": one.mandate.due.subplan.isoformat(),
+                "results_by": one.mandate.due.results.isoformat(),
             }
             for one in made
         ],

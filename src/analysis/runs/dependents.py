@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.errors import FaultsError
 from analysis.plan import bodies
 from analysis.plan.build import citation
+from analysis.plan.mandate import Due
 from analysis.plan.spreading import Spread, spread
+from analysis.plan.words import due_dates
 from analysis.runs import messages
 from analysis.tasks import worded
 
@@ -39,7 +41,9 @@ class Dependents:
     @cached_property
     def spread(self) -> Spread:
         """Who gets which task."""
-        return spread(self.study, self.inputs.localities)
+        details = self.planned.details
+        own = {} if details is None else details.bodies
+        return spread(self.study, self.inputs.localities, own=own)
 
     @cached_property
     def parent(self) -> str:
@@ -56,6 +60,7 @@ class Dependents:
             divisions=self.inputs.divisions,
             groups=bodies.group_titles(self.study),
             levels=self._levels(),
+            due=Due(*due_dates(self.study, self.planned.form, self.planned.details)),
         )
 
     def _levels(self) -> dict[tuple[Level, str], tuple[WordedTask, ...]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import FaultsError
 from analysis.plan.build import build_plan
+from analysis.plan.identity import identity
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
 from analysis.runs.planning import Order, Planned, planned, planned_for, with_folder
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from analysis.plan.form import Form
     from analysis.plan.mandate import Mandate
     from analysis.plan.text import PlanText
     from analysis.runs.inputs import Inputs
@@ -70,6 +72,27 @@ class Job:
             rule=inputs.choosing.target_rule,
             mandate=self.mandate,
         )
+
+    def identity(self) -> dict[str, Any]:
+        """Return what facts.json tells of the plan itself."""
+        return identity(
+            self.planned.study,
+            form=self.planned.form,
+            details=self.planned.details,
+            mandate=self.mandate,
+        )
+
+
+def form_of(request: Request, paths: Paths) -> Form:
+    """Return the form a request asks for, by its name or by its plan folder.
+
+    Raises
+    ------
+    FaultsError
+        RN-09, RN-19, and what is wrong with the form or the folder.
+    """
+    folder = folder_named(paths, request.plan) if request.plan else None
+    return form_for(paths, folder.details.form if folder else request.form)
 
 
 def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
@@ -138,6 +161,7 @@ def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, path
         agency, place = folder.details.agency, folder.details.place
     _check_body(form.level, agency, place)
     study = province.study
+    inputs.places.require_valid(study.unit, day=study.day)
     limited = with_folder(province, form=form, folder=folder, inputs=inputs)
     own_tasks = folder is not None and bool(folder.tasks)
     given = province if own_tasks else replace(province, study=limited.study)

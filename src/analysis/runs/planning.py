@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.plan.details import decisions
-from analysis.plan.draft import indices_of
+from analysis.plan.form import check_texts, indices_of
 from analysis.plan.owning import Voice, check_own, with_own_tasks
 from analysis.plan.programme import library_part
 from analysis.plan.vacancies import with_vacancies
@@ -83,7 +83,7 @@ def planned(inputs: Inputs, paths: Paths, order: Order) -> Planned:
         day=order.day or (details.date if details else None) or plan_day(plan_year),
         result_year=order.result_year,
         targets=details.criterion_targets if details else None,
-        finished=frozenset() if last_year is None else last_year.finished,
+        finished=_finished(last_year, inputs),
     )
     if last_year is not None:
         study = carried_on(study, last_year)
@@ -98,8 +98,10 @@ def with_folder(
     Raises
     ------
     FaultsError
-        PL-02 and PL-06 to PL-08 for the folder's own tasks.
+        PL-02 and PL-06 to PL-08 for the folder's own tasks, PL-12 for its texts.
     """
+    if folder is not None:
+        check_texts(form, folder.details.texts, file=f"{folder.name}/plan.yml")
     wanted = indices_of(form, None if folder is None else folder.details)
     indices = tuple(_limited(found.study.indices, wanted))
     study = replace(found.study, form=form.form, indices=indices)
@@ -109,6 +111,14 @@ def with_folder(
         parts = tuple(library_part(item) for item in indices if item.index in wanted)
         study = replace(study, parts=parts)
     return Planned(form, folder, with_vacancies(study))
+
+
+def _finished(last_year: LastYear | None, inputs: Inputs) -> frozenset[str]:
+    """Return the tasks that are not proposed again; one that recurs is done anew every year."""
+    if last_year is None:
+        return frozenset()
+    recurring = {task.id for task in inputs.library.tasks if task.deadline.recurs}
+    return last_year.finished(frozenset(recurring))
 
 
 def _decided(folder: PlanFolder | None) -> PlanFolder | None:

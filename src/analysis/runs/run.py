@@ -21,7 +21,7 @@ from analysis.plan.yearly import comparison
 from analysis.review import page
 from analysis.runs import messages
 from analysis.runs.inputs import read_inputs
-from analysis.runs.jobs import Request, job_for
+from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import NAMES, run_notebooks
 from analysis.runs.parameters import checked
@@ -62,7 +62,7 @@ class _Clock:
     """Tells each step as it begins and keeps how long it took."""
 
     progress: Callable[[str], None]
-    steps: int = 6
+    steps: int
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -92,7 +92,8 @@ def run(
         of a notebook, or a file held by another program.
     """
     started = datetime.now().astimezone()
-    clock = _Clock(progress)
+    dependent = form_of(request, paths).level != "province"
+    clock = _Clock(progress, steps=4 if dependent else 6)
     with clock.step(messages.STEP_READ):
         inputs = read_inputs(paths)
         digests = inputs_of(paths)
@@ -103,8 +104,6 @@ def run(
         plan = job.text(inputs)
     warnings = (*study.warnings, *absent_bodies(strings(plan), study.directory))
     check_length(job.target)
-    if job.mandate is not None:
-        clock.steps = 4
     with staging(paths.reports) as staged:
         _make(job, plan, paths=paths, staged=staged, clock=clock)
         before = written_before(job.target)
@@ -159,7 +158,7 @@ def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock
     with clock.step(messages.STEP_DOCUMENT):
         template = paths.templates / f"{form.form}.docx"
         render_plan(plan, template=template, out=staged / DOCUMENT)
-        told = json.dumps(facts(study), ensure_ascii=False, indent=1)
+        told = json.dumps(facts(study) | {"plan": job.identity()}, ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
         write_text(staged / PROGRESS, progress_text(study))
     if job.mandate is not None:

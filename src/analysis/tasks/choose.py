@@ -72,8 +72,7 @@ def choose(
     level
         The level of the plan; only tasks worded for it are taken.
     finished
-        Tasks that last year's plan finished or gave up: they are not taken again, unless their
-        deadline recurs.
+        Tasks that last year's plan finished or gave up: they are not taken again.
 
     Notes
     -----
@@ -93,7 +92,7 @@ def choose(
         fitting = [
             task
             for task in library.serving(reference)
-            if level in task.levels and (task.id not in finished or task.deadline.recurs)
+            if level in task.levels and task.id not in finished
         ]
         fresh = [task for task in fitting if task.id not in chosen][:most]
         for task in fresh:
