@@ -117,6 +117,6 @@ def test_a_proposal_is_modest_and_says_that_it_is_one(
 def test_a_merged_unit_is_to_do_no_worse_than_the_best_of_its_members(study: Studies) -> None:
     for index in ("PAPI", "SIPAS", "PAR INDEX"):
         assert target_clause(study("Cần Thơ", 2026), None, index) == (
-            "đạt điểm số không thấp hơn mức cao nhất của các đơn vị trước khi sắp xếp năm 2024 "
+            "đạt điểm số không thấp hơn mức cao nhất năm 2024 của các đơn vị trước khi sắp xếp "
             "(đề xuất)"
         )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from analysis.plan import messages
 from analysis.plan.figures import Printed, maximum, printed, target
 from analysis.plan.goals import target_clause
-from analysis.plan.tables import task_table
-from analysis.plan.text import Appendix, Cell, Column, Row, Table
+from analysis.plan.tables import columns_of, task_table
+from analysis.plan.text import Appendix, Cell, Row, Table
 from analysis.vietnamese import capitalised, joined, roman
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from analysis.plan.study import IndexStudy
 
 _BREAKDOWN_NAMES = {"field": messages.BY_FIELD, "part": messages.BY_PART}
-_CENTRED = {"number", "result", "maximum", "lost", "target"}
 
 
 def appendices(draft: Draft, *, reference: str, rule: str) -> tuple[Appendix, ...]:
@@ -73,15 +72,7 @@ def _notes(draft: Draft, form: AppendixForm, rule: str) -> tuple[str, ...]:
 
 def _target_table(draft: Draft, form: AppendixForm) -> Table:
     item = draft.study.of(form.of)
-    columns = tuple(
-        Column(
-            column.shows,
-            draft.fill(column.title),
-            column.width,
-            "center" if column.shows in _CENTRED else "left",
-        )
-        for column in form.columns
-    )
+    columns = columns_of(draft, form)
     rows = tuple(
         Row(kind, tuple(cells.get(column.key, Cell("")) for column in columns))
         for kind, cells in _rows(draft, item)

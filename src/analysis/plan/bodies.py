@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.plan import messages
 from analysis.plan.assigning import reference
 from analysis.plan.mandate import Assigned, Body, Mandate
-from analysis.plan.spreading import share_text
+from analysis.plan.spreading import how_text, share_text
 from analysis.reference import division_for
-from analysis.vietnamese import capitalised, joined
+from analysis.vietnamese import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,7 +139,7 @@ class Assigning:
         task = share.task
         text = share_text(share, others=self.study.directory.names(_actors(share)))
         if how is not None:
-            text = messages.SHARE_HOW.format(duty=how.duty.rstrip("."), lead=joined(task.task.lead))
+            text = how_text(how, lead=task.task.lead)
         # Whoever only helps answers for neither the product nor its day.
         told = how or (None if share.part == "coordinate" else task.task)
         return Assigned(

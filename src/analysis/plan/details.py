@@ -124,7 +124,7 @@ class NoteAfter(Strict):
 
 
 class Signatory(Strict):
-    """Who signs: the head, or a deputy for the head (KT.); the name stays empty in a draft."""
+    """Who signs: the head, or a deputy for the head (KT.); an unknown name is empty."""
 
     deputy: bool = False
     name: str | None = None

@@ -10,10 +10,10 @@ from analysis.plan import messages
 from analysis.plan.form import filled, indices_of
 from analysis.plan.text import Paragraph
 from analysis.plan.words import plan_words
-from analysis.vietnamese import LETTERS, capitalised
+from analysis.vietnamese import capitalised, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analysis.plan.details import PlanDetails
     from analysis.plan.form import Form
@@ -83,7 +83,10 @@ class Draft:
         FaultsError
             PL-02 for a placeholder that has no meaning.
         """
-        return filled(text, self.words, file=f"{self.form.form}.yml")
+        file = f"{self.form.form}.yml"
+        if self.details is not None:
+            file = messages.EITHER_FILE.format(form=file)
+        return filled(text, self.words, file=file)
 
     def items(self, name: str | None, usual: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return the plan's own texts of a name, else the form's."""
@@ -112,9 +115,9 @@ class Draft:
     ) -> list[Paragraph]:
         """Return the paragraphs of a list, numbered by its style, dashes below their item."""
         paragraphs = []
-        letters = iter(LETTERS)
+        marks = letters()
         for item in items:
-            kind, mark = _mark(style, letters, numbering)
+            kind, mark = _mark(style, marks, numbering)
             paragraphs.append(self.paragraph(kind, mark, item.text))
             paragraphs += [self.paragraph("dash", messages.DASH_MARK, dash) for dash in item.dashes]
         return paragraphs
@@ -129,10 +132,10 @@ def draft_of(
 
 
 def _mark(
-    style: ListStyle, letters: Iterable[str], numbering: Numbering
+    style: ListStyle, points: Iterator[str], numbering: Numbering
 ) -> tuple[ParagraphKind, str]:
     if style == "lettered":
-        return "lettered", messages.LETTER_MARK.format(letter=next(iter(letters)))
+        return "lettered", messages.LETTER_MARK.format(letter=next(points))
     if style in ("numbered", "dotted"):
         return "body", f"{numbering.number()} "
     marks: Mapping[str, tuple[ParagraphKind, str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from analysis.errors import Fault, FaultsError, Place
 from analysis.plan import messages
@@ -13,6 +13,7 @@ from analysis.plan.details import PartyDuties
 from analysis.plan.nodes import Node, Section
 from analysis.reference import IndexName
 from analysis.reference.files import Strict, read_yaml, validated
+from analysis.tasks import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -101,6 +102,13 @@ class Form(Strict):
     completion_date: tuple[int, int]
     days_before: int = Field(default=0, ge=0)
     appendices: tuple[AppendixForm, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_days_of_every_year(self) -> Form:
+        for month, day in (self.subplan_date, self.completion_date):
+            if not (1 <= month <= 12 and 1 <= day <= LONGEST[month - 1]):
+                raise ValueError(messages.NO_SUCH_DAY.format(day=day, month=month))
+        return self
 
     def texts(self) -> Iterator[str]:
         """Yield every text that may hold placeholders."""

@@ -87,5 +87,5 @@ def signatory(draft: Draft) -> tuple[str, ...]:
 
 
 def signer(draft: Draft) -> str:
-    """Return the signatory's name; empty while the plan is a draft."""
+    """Return the signatory's name as the plan gives it; empty where it is not known."""
     return (draft.details.signatory.name or "") if draft.details else ""

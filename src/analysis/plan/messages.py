@@ -81,6 +81,9 @@ NEAREST = " Gần nhất: {names}."
 CONDITION_NEEDS = "mục tiêu loại “{kind}” thiếu {missing}"
 DOCUMENT_UNKNOWN = "mục documents chưa có văn bản: {keys}"
 ISSUED_NEEDS = "kế hoạch đã ban hành (state: issued) phải có number và date"
+EITHER_FILE = "{form} hoặc plan.yml"
+NO_SUCH_DAY = "không có ngày {day} tháng {month}"
+ROW_EMPTY = "mỗi dòng (rows) phải có tasks hoặc note"
 NODE_KIND = "mỗi phần phải là đúng một trong ba: heading, text (hoặc id), block"
 
 UNKNOWN = "chưa có số liệu"
@@ -97,10 +100,12 @@ RANK_CHANGED = "{change} so với năm {year}"
 IN_GROUP = "thuộc nhóm {group}"
 IN_NAMED_GROUP = "nằm trong {group}"
 SUPERLATIVE = "đây là kết quả {superlative}"
-FORMER_UNITS = "Kết quả năm {year} của các đơn vị trước khi sắp xếp thành {unit}:"
+FORMER_UNITS = (
+    "Kết quả năm {year} của các đơn vị hành chính cấp tỉnh được sắp xếp để thành lập {unit}:"
+)
 FORMER_UNIT = "{letter}) {unit}: {results}."
 FORMER_NOT_ADDED = (
-    "Kết quả của các đơn vị trước khi sắp xếp được nêu riêng, không cộng gộp và không so sánh "
+    "Kết quả của từng đơn vị trước khi sắp xếp được nêu riêng, không cộng gộp và không so sánh "
     "trực tiếp với kết quả của đơn vị mới."
 )
 REGIONAL = "xếp thứ {rank} trong vùng {region}"
@@ -148,7 +153,7 @@ DIVISION_NOTE = (
 )
 REQUEST = "Đề nghị {name}"
 AGENCY_DUTY = (
-    "Chủ trì các hoạt động số {numbers} nêu tại Phụ lục để khắc phục phần điểm bị mất ở các nội "
+    "Chủ trì thực hiện hoạt động số {numbers} nêu tại Phụ lục để khắc phục phần điểm bị mất ở nội "
     "dung: {names}."
 )
 SEE_CRITERION = "Thực hiện theo nhiệm vụ tại {place}."
@@ -158,17 +163,17 @@ DIMENSION_STATE = (
     "Năm {year}, nội dung này đạt {score}/{most} điểm, mất {lost} điểm, xếp hạng {rank}"
     "{group}{change}."
 )
-DIMENSION_UNKNOWN = "Năm {year}, nội dung này chưa có số liệu."
+DIMENSION_UNKNOWN = "Nội dung này chưa có kết quả năm {year}."
 DIMENSION_GROUP = ", thuộc nhóm {group}"
 DIMENSION_CHANGE = ", {direction} {points} điểm so với năm {year}"
 SHARE_LEAD = "Chủ trì theo dõi, hướng dẫn, đôn đốc {others} thực hiện nhiệm vụ: {activity}."
-SHARE_IMPLEMENT = "Thực hiện phần việc của mình trong nhiệm vụ{led}: {activity}."
+SHARE_IMPLEMENT = "Thực hiện phần việc được giao trong nhiệm vụ{led}: {activity}."
 LED_BY = " do {lead} chủ trì"
 PARENT_NOTE = (
     "Kế hoạch cấp tỉnh yêu cầu ban hành kế hoạch này trước ngày {subplan_date}, gửi báo cáo kết "
     "quả trước ngày {completion_date}."
 )
-SHARE_HOW = "{duty} (nhiệm vụ do {lead} chủ trì)."
+SHARE_HOW = "{duty} (thuộc nhiệm vụ do {lead} chủ trì)."
 SHARE_COORDINATE = "Phối hợp{helped} thực hiện nhiệm vụ: {activity}."
 WITH = " với {lead}"
 ONLY_ASKED = "cơ quan mà UBND cấp tỉnh đề nghị, không giao việc"
@@ -207,7 +212,7 @@ TARGET_KEEP_GROUP = "giữ vững vị trí trong nhóm {group} (đề xuất)"
 TARGET_NEXT_GROUP = "phấn đấu lên nhóm {group} (đề xuất)"
 TARGET_IMPROVE = "tăng điểm số và thứ hạng so với năm {base} (đề xuất)"
 TARGET_FIRST_RESULT = (
-    "đạt điểm số không thấp hơn mức cao nhất của các đơn vị trước khi sắp xếp năm {base} (đề xuất)"
+    "đạt điểm số không thấp hơn mức cao nhất năm {base} của các đơn vị trước khi sắp xếp (đề xuất)"
 )
 
 NUMBER_LINE = "Số: {number}"
@@ -237,7 +242,8 @@ HEADS = {
 }
 """The title of a body's head, by how its name begins."""
 CHAIR_OF = "Chủ tịch UBND {kind}"
-OFFICE_OF_SO, OFFICE, OFFICE_OF_LOCALITY = "Văn phòng Sở", "Văn phòng", "Văn phòng HĐND và UBND"
+OFFICE_OF_SO, OFFICE_OF_LOCALITY = "Văn phòng Sở", "Văn phòng HĐND và UBND"
+OFFICE = "Bộ phận phụ trách cải cách hành chính"
 UNITS_OF_SO = "các phòng, đơn vị thuộc Sở"
 UNITS = "các phòng, đơn vị trực thuộc"
 UNITS_OF_LOCALITY = "các phòng, ban, đơn vị thuộc {kind}"

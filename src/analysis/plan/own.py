@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
+from analysis.plan import messages
 from analysis.reference.files import Strict, read_yaml, validated_list
 from analysis.tasks import Deadline
 
@@ -61,6 +62,12 @@ class OwnRow(Strict):
     criteria: tuple[OwnCriterion, ...] = ()
     tasks: tuple[OwnTask, ...] = ()
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> OwnRow:
+        if not self.tasks and not self.note:
+            raise ValueError(messages.ROW_EMPTY)
+        return self
 
 
 class OwnGroup(Strict):

@@ -20,7 +20,7 @@ _LINES = 8
 """A task of up to so many paragraphs is found again."""
 
 # A document keeps the day, a law the year, that it is cited by.
-_CITED = r"số [^\s,;]+ ngày (?:\d+/\d+/|\d+ tháng \d+ năm )\d{4}"
+_CITED = r"[^\s,;]*/[^\s,;]*[A-ZĐ][^\s,;]* ngày (?:\d+/\d+/|\d+ tháng \d+ năm )\d{4}"
 _LAW = r"(?:Luật|Pháp lệnh|Hiến pháp)(?:(?! trong | của )[^.;:])*? năm \d{4}"
 _YEAR = re.compile(rf"{_CITED}|{_LAW}|(?:(?<=năm )|(?<=/))(?P<year>\d{{4}})\b(?!/|\s*[-–]\s*\d)")
 

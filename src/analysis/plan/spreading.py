@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analysis.plan.mandate import Part
     from analysis.plan.study import PlannedTask, Study
     from analysis.reference import Agency, Localities, Locality
+    from analysis.tasks import WordedTask
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("actors", "act"),
@@ -204,3 +205,10 @@ def share_text(share: Share, *, others: tuple[str, ...]) -> str:
         "coordinate": messages.SHARE_COORDINATE.format(activity=activity, helped=helped),
     }
     return forms[share.part]
+
+
+def how_text(task: WordedTask, *, lead: tuple[str, ...]) -> str:
+    """Return how a body carries its share out, with who leads the whole, if anybody does."""
+    if not lead:
+        return task.duty
+    return messages.SHARE_HOW.format(duty=task.duty.rstrip("."), lead=joined(lead))

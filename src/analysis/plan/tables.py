@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.plan.programme import TaskGroup, TaskRow
     from analysis.plan.study import PlannedTask, Study
 
-_CENTRED = {"number", "deadline"}
+_CENTRED = {"number", "deadline", "result", "maximum", "lost", "target"}
 _MERGED_ROLES = {"lead": "lead", "coordination": "coordinators", "deadline": "deadline"}
 """Columns that a task may share with the task above, and the role that says so."""
 
@@ -43,7 +43,15 @@ def task_table(draft: Draft, form: AppendixForm) -> Table:
     else:
         part = part_of(draft.study, form.of, draft.form)
         lines = _by_activity(part) if "group" in shown else _by_criterion(part)
-    columns = tuple(
+    columns = columns_of(draft, form)
+    rows = tuple(_row(line, columns) for line in _anchored(lines))
+    summary = messages.TASK_TABLE_SUMMARY.format(columns=", ".join(c.title for c in columns))
+    return Table(columns=columns, rows=rows, summary=summary)
+
+
+def columns_of(draft: Draft, form: AppendixForm) -> tuple[Column, ...]:
+    """Return the columns of a table with their titles filled; numbers and days are centred."""
+    return tuple(
         Column(
             column.shows,
             draft.fill(column.title),
@@ -52,9 +60,6 @@ def task_table(draft: Draft, form: AppendixForm) -> Table:
         )
         for column in form.columns
     )
-    rows = tuple(_row(line, columns) for line in _anchored(lines))
-    summary = messages.TASK_TABLE_SUMMARY.format(columns=", ".join(c.title for c in columns))
-    return Table(columns=columns, rows=rows, summary=summary)
 
 
 def part_of(study: Study, name: str, form: Form) -> TaskPart:

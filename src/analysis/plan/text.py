@@ -117,7 +117,7 @@ class PlanText:
     department; empty for a People's Committee, which has none). ``issuer`` holds the lines above
     the rule (``ỦY BAN NHÂN DÂN``, ``TỈNH LẠNG SƠN``),
     ``signatory`` those above the signature (``TM. ỦY BAN NHÂN DÂN``, ``CHỦ TỊCH``); ``signer`` is
-    empty while the plan is a draft.
+    empty where the name is not known.
     """
 
     issuer: tuple[str, ...]

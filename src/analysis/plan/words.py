@@ -44,9 +44,11 @@ def plan_words(
         words[short] = name
         words[f"target_{short}"] = target(study, details, index)
         words[f"results_{short}"] = clause(study.of(index), print_published=published)
-    words["cac_chi_so"] = joined(
+    *first, last = [
         words[short] for short, index in _SHORT.items() if index in indices_of(form, details)
-    )
+    ]
+    # Names of indices hold "và": here a comma still parts them, as titles have it.
+    words["cac_chi_so"] = f"{', '.join(first)} {messages.AND} {last}" if first else last
     if details is not None:
         words |= details.bodies
         words |= {key: document_text(item) for key, item in details.documents.items()}

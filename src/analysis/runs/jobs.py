@@ -111,19 +111,7 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
         return _dependent(request, folder, inputs, paths)
     if request.agency or request.place:
         raise FaultsError(messages.BODY_FOR_PROVINCE.at(form=form.form))
-    if folder is None:
-        assert request.province is not None and request.plan_year is not None
-        found = planned_for(
-            inputs,
-            paths,
-            province=request.province,
-            plan_year=request.plan_year,
-            day=request.day,
-            form=request.form,
-            last_year=None if request.previous is None else read_last_year(request.previous),
-        )
-    else:
-        found = _of_folder(folder, inputs, paths, day=request.day, form=form.form)
+    found = _province(request, folder, inputs, paths, form=form.form)
     study = found.study
     below = () if study.form == DEFAULT_FORM else (study.form,)
     if folder is not None:
@@ -132,34 +120,37 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
     return Job(found, None, target, request.plan, request.previous)
 
 
-def _of_folder(
-    folder: PlanFolder, inputs: Inputs, paths: Paths, *, day: date | None, form: str
+def _province(
+    request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths, *, form: str
 ) -> Planned:
-    details = folder.details
-    when = day or details.date or plan_day(details.plan_year)
-    unit = inputs.places.resolve(details.unit_code, day=when)
-    own = folder if form == details.form else None
-    year = details.plan_year
-    return planned(inputs, paths, Order(unit, year, day=when, form=form, folder=own))
-
-
-def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths) -> Job:
-    """Return the job for a plan that carries out the province's plan of the same year."""
-    form = form_for(paths, folder.details.form if folder else request.form)
+    """Return the province's plan in a form: a new one, or the folder's if that is its form."""
     if folder is None:
         assert request.province is not None and request.plan_year is not None
-        province = planned_for(
+        return planned_for(
             inputs,
             paths,
             province=request.province,
             plan_year=request.plan_year,
             day=request.day,
+            form=form,
+            last_year=None if request.previous is None else read_last_year(request.previous),
         )
-        agency, place = request.agency, request.place
-    else:
-        province = _of_folder(folder, inputs, paths, day=request.day, form=DEFAULT_FORM)
+    details = folder.details
+    year = details.plan_year
+    day = request.day or details.date or plan_day(year)
+    unit = inputs.places.resolve(details.unit_code, day=day)
+    own = folder if form == details.form else None
+    return planned(inputs, paths, Order(unit, year, day=day, form=form, folder=own))
+
+
+def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths) -> Job:
+    """Return the job for a plan that carries out the province's plan of the same year."""
+    form = form_for(paths, folder.details.form if folder else request.form)
+    agency, place = request.agency, request.place
+    if folder is not None:
         agency, place = folder.details.agency, folder.details.place
     _check_body(form.level, agency, place)
+    province = _province(request, folder, inputs, paths, form=DEFAULT_FORM)
     study = province.study
     inputs.places.require_valid(study.unit, day=study.day)
     limited = with_folder(province, form=form, folder=folder, inputs=inputs)

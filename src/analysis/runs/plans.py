@@ -45,8 +45,7 @@ def form_for(paths: Paths, name: str) -> Form:
     Raises
     ------
     FaultsError
-        RN-09 for an unknown form, RF-01 when its Word template is missing, and what is wrong with
-        the form itself.
+        RN-09 for an unknown form, and what is wrong with the form itself.
     """
     known = form_names(paths)
     if name not in known:

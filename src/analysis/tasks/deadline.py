@@ -24,8 +24,8 @@ Kind = Literal[
     "event",
 ]
 
-# The day must exist in every year, so February ends on the 28th.
-_LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The last day of each month in every year, so February ends on the 28th."""
 
 _NEEDS: dict[Kind, tuple[str, ...]] = {
     "date": ("month", "day"),
@@ -65,7 +65,7 @@ class Deadline(Strict):
             raise ValueError(
                 messages.DEADLINE_NEEDS.format(kind=self.kind, missing=", ".join(missing))
             )
-        if self.kind == "date" and (self.day or 0) > _LONGEST[(self.month or 1) - 1]:
+        if self.kind == "date" and (self.day or 0) > LONGEST[(self.month or 1) - 1]:
             raise ValueError(messages.NO_SUCH_DAY.format(day=self.day, month=self.month))
         return self
 

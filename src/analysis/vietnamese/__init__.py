@@ -2,8 +2,8 @@
 
 from analysis.vietnamese.dates import draft_date, long_date, short_date
 from analysis.vietnamese.numbers import (
-    LETTERS,
     count,
+    letters,
     number,
     percent,
     rank_change,
@@ -16,12 +16,12 @@ from analysis.vietnamese.numbers import (
 from analysis.vietnamese.text import capitalised, fold, joined, lowered, nfc, slug
 
 __all__ = [
-    "LETTERS",
     "capitalised",
     "count",
     "draft_date",
     "fold",
     "joined",
+    "letters",
     "long_date",
     "lowered",
     "nfc",

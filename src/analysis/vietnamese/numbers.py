@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A float a hair below a half (40.675 is 40.67499…) was a half when it was printed.
 _FLOAT_NOISE = Decimal("1e-9")
@@ -123,4 +127,17 @@ def roman(value: int) -> str:
 
 
 # Decree 30/2020/NĐ-CP, Annex I, II.6.đ: points follow the Vietnamese alphabet, đ after d.
-LETTERS = "abcdđeghiklmnopqrstuvxy"
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def letters() -> Iterator[str]:
+    """Yield the letters of points: a, b, c, d, đ and so on, after y aa, ab and so on.
+
+    Examples
+    --------
+    >>> from itertools import islice
+    >>> list(islice(letters(), 6)), list(islice(letters(), 23, 25))
+    (['a', 'b', 'c', 'd', 'đ', 'e'], ['aa', 'ab'])
+    """
+    yield from _LETTERS
+    yield from (first + second for first in _LETTERS for second in _LETTERS)

@@ -8,7 +8,7 @@ from analysis.plan import messages
 from analysis.plan.results import ORDER, clause, reasons, results
 from analysis.plan.text import Paragraph
 from analysis.reference import TOTAL
-from analysis.vietnamese import LETTERS, count, joined, number, rank_change, rank_of
+from analysis.vietnamese import count, joined, letters, number, rank_change, rank_of
 
 if TYPE_CHECKING:
     from analysis.plan.draft import Draft, Numbering
@@ -53,7 +53,7 @@ def former_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragra
                 ),
                 notes=reasons(item, indices),
             )
-            for letter, item in zip(LETTERS, study.former, strict=False)
+            for letter, item in zip(letters(), study.former, strict=False)
         ),
         Paragraph("body", messages.FORMER_NOT_ADDED),
     ]

@@ -10,7 +10,7 @@ from analysis.plan.figures import maximum, printed
 from analysis.plan.programme import TaskGroup, roles_of
 from analysis.plan.text import Paragraph
 from analysis.tasks import reference_of
-from analysis.vietnamese import LETTERS, joined, lowered, number, rank_of
+from analysis.vietnamese import joined, letters, lowered, number, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,7 +139,7 @@ def _lettered(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
             messages.LETTERED.format(letter=letter, sentence=with_term(task)),
             _asked(task),
         )
-        for letter, task in zip(LETTERS, tasks, strict=False)
+        for letter, task in zip(letters(), tasks, strict=False)
     ]
 
 
