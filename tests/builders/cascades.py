@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from analysis.runs.jobs import Job
 
 
+INDICES = {"PAPI": "PAPI", "PAR": "PAR INDEX", "SIPAS": "SIPAS"}
+
+
 def repository(paths: Paths, root: Path) -> Paths:
     """Return the paths of a repository of its own, with all data and templates."""
     for name in ("data/raw", "templates"):
@@ -87,7 +90,7 @@ def report(job: Job, folder: Path, *, inputs: Inputs, paths: Paths) -> Path:
 
 
 def own_plan(
-    paths: Paths, name: str, *tasks: Mapping[str, Any], part: str = "PAPI", **details: Any
+    paths: Paths, name: str, *tasks: Mapping[str, Any], reference: str = "PAPI/d5", **details: Any
 ) -> str:
     """Write a plan folder with own tasks in one group; by default Lạng Sơn's of 2026."""
     folder = paths.plans / name
@@ -99,7 +102,8 @@ def own_plan(
         "form": "province-narrative",
         "source": "nguồn thử",
     }
-    written = [{"part": part, "groups": [{"title": "Nhóm thử", "rows": [{"tasks": [*tasks]}]}]}]
+    group = {"title": "Nhóm thử", "reference": reference, "rows": [{"tasks": [*tasks]}]}
+    written = [{"part": INDICES[reference.partition("/")[0]], "groups": [group]}]
     for file, data in (("plan.yml", plan | details), ("tasks.yml", written)):
         (folder / file).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     return name

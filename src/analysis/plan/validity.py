@@ -99,8 +99,9 @@ def _names_of(body: Agency, directory: Directory) -> list[str]:
 
 
 def _instead(body: Agency, directory: Directory) -> str:
-    agencies, unit, day = directory.agencies, directory.province, directory.day
-    heirs = agencies.successors_of(body.code, day=day, province=unit)
-    found = [*heirs, *agencies.before(body, day=day, province=unit)]
-    names = dict.fromkeys(one.printed(unit) for one in found)
+    agencies, day = directory.agencies, directory.day
+    where = None if body.scope.central else directory.province
+    heirs = agencies.successors_of(body.code, day=day, province=where)
+    found = [*heirs, *agencies.before(body, day=day, province=where)]
+    names = dict.fromkeys(one.printed(directory.province) for one in found)
     return "; ".join(names) or messages.NOBODY_KNOWN
