@@ -301,7 +301,7 @@ def test_a_plan_is_cited_with_its_number_or_with_blanks(
         "về nâng cao chỉ số tỉnh Lạng Sơn năm 2023"
     )
     draft = citation(study("Lạng Sơn", 2023), form=form(), details=None)
-    assert draft.startswith("Kế hoạch số /KH-UBND ngày     tháng 6 năm 2023 của ")
+    assert draft.startswith("Kế hoạch số        /KH-UBND ngày     tháng 6 năm 2023 của ")
 
 
 def test_a_plan_s_own_body_may_have_duties_like_an_agency(

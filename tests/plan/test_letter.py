@@ -99,7 +99,7 @@ def test_a_city_named_after_a_person_is_written_in_full(drafts: Drafts) -> None:
 @pytest.mark.parametrize(
     ("own", "line"),
     [
-        ({}, "(Kèm theo Kế hoạch số /KH-UBND ngày     tháng 6 năm 2023 của "),
+        ({}, "(Kèm theo Kế hoạch số        /KH-UBND ngày     tháng 6 năm 2023 của "),
         (ISSUED, "(Kèm theo Kế hoạch số 12/KH-UBND ngày 04 tháng 6 năm 2023 của "),
     ],
 )

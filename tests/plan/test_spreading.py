@@ -224,6 +224,11 @@ def test_a_lead_of_its_own_task_is_told_the_duty_itself() -> None:
         assert share_text(Share(one, "SO_NV.1", part), others=()) == one.task.duty
 
 
+def test_a_duty_written_without_a_full_stop_gets_one() -> None:
+    one = task("a", duty="Biên soạn tài liệu")
+    assert share_text(Share(one, "SO_NV.1", "act"), others=()) == "Biên soạn tài liệu."
+
+
 def test_other_parts_are_told_the_task_and_who_leads_it() -> None:
     one = task("a", activity="Tập huấn", functions={"actors": ("tu_phap",)})
     lead = share_text(Share(one, "SO_NV.1", "lead"), others=("Sở Tư pháp",))

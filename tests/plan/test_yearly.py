@@ -69,8 +69,17 @@ def test_where_a_table_names_the_actor_it_goes_on_to(one: Callable[..., PlannedT
     assert found.paragraphs == ("Sở A làm việc a ngay.",)
 
 
-def test_an_edited_duty_is_the_duty(one: Callable[..., PlannedTask]) -> None:
-    assert one("Làm việc a ngay.").task.duty == "Làm việc a ngay."
+def test_an_edited_duty_keeps_its_actor_where_the_plan_names_it(
+    one: Callable[..., PlannedTask],
+) -> None:
+    found = one("Làm việc a ngay.").task
+    assert (found.sentence, found.duty) == ("Sở A làm việc a ngay.", "Làm việc a ngay.")
+
+
+def test_an_actor_that_people_changed_stays_as_they_wrote_it(
+    one: Callable[..., PlannedTask],
+) -> None:
+    assert one("Sở B làm việc a.").task.sentence == "Sở B làm việc a."
 
 
 def test_the_years_move_on(one: Callable[..., PlannedTask]) -> None:

@@ -46,6 +46,7 @@ TARGET_BEST = "trung vị của nhóm cao nhất"
 TARGET_KEEP = "giữ mức đã đạt (đang ở trên trung vị của nhóm cao nhất)"
 TARGET_FULL = "đạt điểm tối đa của tiêu chí chưa đạt điểm tối đa"
 TARGET_GIVEN = "mục tiêu do đơn vị đặt"
+TARGET_SURVEY = "tiêu chí chấm qua điều tra xã hội học, chưa có điểm để đề xuất mục tiêu"
 NO_TARGET = "chưa đủ số liệu để đề xuất mục tiêu"
 
 GOAL_NOT_A_RANK = FaultText(

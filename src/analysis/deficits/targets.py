@@ -63,6 +63,8 @@ def _proposal(line: Line, unit: str, *, field: Field, rule: TargetRule) -> Targe
     if rule == "median_of_group_above" and line.score is not None and line.code in field.computed:
         return _median_above(line, line.score, unit, field)
     # Full marks of a satisfaction index would be everybody's satisfaction: no target to propose.
+    if line.flagged and line.criterion.control == "survey":
+        return Target(line.code, None, messages.TARGET_SURVEY)
     if line.flagged and field.edition.index.summed:
         return Target(line.code, None, messages.TARGET_FULL, full_marks=True)
     return Target(line.code, None, messages.NO_TARGET)

@@ -125,7 +125,8 @@ def table_xml(appendix: Appendix, *, styles: Styles, notes: Notes) -> str:
     """
     table = appendix.table
     columns = widths([column.width_mm for column in table.columns])
-    writer = _RowWriter(columns, [column.align for column in table.columns], styles, notes)
+    aligns = [column.align for column in table.columns]
+    writer = _RowWriter(columns, aligns, styles, notes, keep_last=bool(appendix.notes))
     parts = [
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr>',
         f'<w:tblStyle w:val="{styles.id_of(TABLE_STYLE)}"/>',
@@ -147,8 +148,15 @@ class _RowWriter:
     """Writes the rows of one table."""
 
     def __init__(
-        self, columns: Sequence[int], aligns: Sequence[Align], styles: Styles, notes: Notes
+        self,
+        columns: Sequence[int],
+        aligns: Sequence[Align],
+        styles: Styles,
+        notes: Notes,
+        *,
+        keep_last: bool,
     ) -> None:
+        self._keep_last = keep_last
         self._columns = columns
         self._aligns = aligns
         self._cell_styles = [styles.id_of(CELL_STYLES[align]) for align in aligns]
@@ -185,6 +193,7 @@ class _RowWriter:
     def _cells(self, row: Row, below: Row | None, *, middle: bool) -> Iterator[str]:
         run_style = self._run_styles.get(row.kind, "")
         keep = row.kind != "data" or any(cell.text.endswith(":") for cell in row.cells)
+        keep = keep or (below is None and self._keep_last)  # the notes are on its page
         last = self._title(row.cells) if row.kind == "group" else len(row.cells)
         for index, cell in enumerate(row.cells[: last + 1]):
             marked = self._notes.marked(cell.text, cell.note, footnotes=cell.footnotes)

@@ -9,7 +9,7 @@ from analysis.plan.figures import Printed, maximum, printed, target
 from analysis.plan.goals import target_clause
 from analysis.plan.tables import columns_of, task_table
 from analysis.plan.text import Appendix, Cell, Row, Table
-from analysis.vietnamese import capitalised, joined, roman
+from analysis.vietnamese import capitalised, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,8 @@ def _rows_under(line: Line, item: IndexStudy, numbers: str = "") -> Iterator[tup
 def _cells(number: str, line: Line, item: IndexStudy) -> _Cells:
     decimals = item.ledger.edition.index.decimals
     lost = printed(line.lost, decimals=decimals, reason=line.reason)
-    named = {"number": Cell(number), "criterion": Cell(line.criterion.name)}
+    name = messages.INDEX_NAMES[item.index] if line.criterion.level == 0 else line.criterion.name
+    named = {"number": Cell(number), "criterion": Cell(name)}
     if line.kind != "criterion":
         return {**named, "lost": Cell(lost.text)}
     goal = Printed("") if line.criterion.level == 0 else target(item, line, decimals)
@@ -129,5 +130,5 @@ def _cells(number: str, line: Line, item: IndexStudy) -> _Cells:
     return {
         **named,
         **{key: Cell(figure.text, figure.note) for key, figure in figures.items()},
-        "lead": Cell(joined(item.leads.get(line.code, ()))),
+        "lead": Cell(capitalised("; ".join(item.leads.get(line.code, ())))),
     }

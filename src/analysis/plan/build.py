@@ -81,7 +81,7 @@ def citation(study: Study, *, form: Form, details: PlanDetails | None) -> str:
     """
     draft = draft_of(study, form=form, details=details)
     return messages.PARENT.format(
-        number=letter.number(draft).lstrip(),
+        number=letter.number(draft),
         date=letter.day_line(draft),
         unit=study.unit.full_name(),
         title=lowered(letter.title(draft)),

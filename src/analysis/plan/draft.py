@@ -96,6 +96,7 @@ class Draft:
     def paragraph(self, kind: ParagraphKind, mark: str, text: str) -> Paragraph:
         """Return a paragraph; results that are not known bring their reasons as notes."""
         filled_text = capitalised(self.fill(text))
+        text = text.replace("{results_all}", "".join(f"{{{word}}}" for word in self._results()))
         told = (self.study.of(_RESULTS[word]) for word in _RESULT.findall(text))
         notes = tuple(
             f"{item.index}: {item.ledger.total.reason}"
@@ -105,6 +106,12 @@ class Draft:
         if "{parent}" in text and self.mandate is not None and not self._executes():
             notes = (*notes, self.mandate.note)
         return Paragraph(kind, f"{mark}{filled_text}", notes)
+
+    def _results(self) -> tuple[str, ...]:
+        """Return the words of the results that ``results_all`` tells."""
+        if messages.UNKNOWN not in self.words["results_all"]:
+            return ()
+        return tuple(word for word, index in _RESULTS.items() if index in self.indices)
 
     def _executes(self) -> tuple[str, ...]:
         """Return the documents that the plan itself says it carries out."""

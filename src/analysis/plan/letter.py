@@ -57,9 +57,12 @@ def place_line(draft: Draft) -> str:
 def reference(draft: Draft) -> str:
     """Return the line in brackets below an appendix's title."""
     committee = messages.COMMITTEE.format(place=draft.study.unit.full_name())
-    body = committee if draft.mandate is None else draft.mandate.body.name
+    if draft.mandate is not None and draft.mandate.body.place:
+        committee = messages.COMMITTEE.format(place=draft.mandate.body.place)
+    elif draft.mandate is not None:
+        committee = draft.mandate.body.name
     line = messages.APPENDIX_REFERENCE
-    return line.format(number=number(draft).strip(), date=day_line(draft), issuer=body)
+    return line.format(number=number(draft), date=day_line(draft), issuer=committee)
 
 
 def recipients(draft: Draft) -> tuple[str, ...]:

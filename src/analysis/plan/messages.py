@@ -88,10 +88,12 @@ NODE_KIND = "mỗi phần phải là đúng một trong ba: heading, text (hoặ
 
 UNKNOWN = "chưa có số liệu"
 PROPOSED = "{target} (đề xuất)"
-KEPT_SCORE = "giữ vững {score}"
+KEPT_SCORE = "Giữ vững {score}"
 FULL_MARKS = "đạt điểm tối đa"
 
 RESULTS_OF = "Năm {year}, {results}."
+RESULTS_ALL = " ({results})"
+RESULTS_OF_FORMER = " của các đơn vị trước khi sắp xếp nêu trên"
 INDEX_RESULT = "{name} ({index}) {figures}"
 SCORE_POINTS = "đạt {score} điểm"
 SCORE_PERCENT = "đạt {score}%"
@@ -103,7 +105,7 @@ SUPERLATIVE = "đây là kết quả {superlative}"
 FORMER_UNITS = (
     "Kết quả năm {year} của các đơn vị hành chính cấp tỉnh được sắp xếp để thành lập {unit}:"
 )
-FORMER_UNIT = "{letter}) {unit}: {results}."
+FORMER_UNIT = "{letter}) {unit} (trước khi sắp xếp): {results}."
 FORMER_NOT_ADDED = (
     "Kết quả của từng đơn vị trước khi sắp xếp được nêu riêng, không cộng gộp và không so sánh "
     "trực tiếp với kết quả của đơn vị mới."

@@ -110,10 +110,10 @@ def bare(paragraph: str) -> str:
 
 
 def _alike(printed: Printed, text: str) -> float:
-    return max(_ratio(printed.sentence, text), _ratio(printed.duty, text))
+    return max(alike(printed.sentence, text), alike(printed.duty, text))
 
 
-def _ratio(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """Return how alike two texts are, 0 as soon as they cannot be alike enough."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:

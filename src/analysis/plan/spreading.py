@@ -194,7 +194,7 @@ def share_text(share: Share, *, others: tuple[str, ...]) -> str:
     """
     task = share.task.task
     if share.part == "act" or (share.part == "lead" and not share.task.functions.get("actors")):
-        return task.duty
+        return task.duty if task.duty.endswith(".") else f"{task.duty}."
     # A plan's own task may have no short name: its whole text, lines and full stop, stands for it.
     activity = lowered(" ".join(task.activity.split()).rstrip("."))
     led = messages.LED_BY.format(lead=joined(task.lead)) if task.lead else ""

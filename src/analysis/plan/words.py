@@ -44,6 +44,7 @@ def plan_words(
         words[short] = name
         words[f"target_{short}"] = target(study, details, index)
         words[f"results_{short}"] = clause(study.of(index), print_published=published)
+    words["results_all"] = _results(study, indices_of(form, details), words)
     *first, last = [
         words[short] for short, index in _SHORT.items() if index in indices_of(form, details)
     ]
@@ -56,6 +57,15 @@ def plan_words(
     if mandate is not None:
         words |= mandate.words
     return words
+
+
+def _results(study: Study, indices: tuple[str, ...], words: Mapping[str, str]) -> str:
+    """Return the results in brackets; of a merged unit without its own, where they are told."""
+    known = any(study.of(index).ledger.total.score is not None for index in indices)
+    if study.former and not known:
+        return messages.RESULTS_OF_FORMER
+    told = [words[f"results_{short}"] for short, index in _SHORT.items() if index in indices]
+    return messages.RESULTS_ALL.format(results="; ".join(told))
 
 
 def _places(study: Study, words: Mapping[str, str]) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.plan.rewording import Rewording, brought_forward
+from analysis.plan.rewording import Rewording, alike, brought_forward
 from analysis.plan.vacancies import every_task
+from analysis.vietnamese import capitalised, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,12 +67,20 @@ def _with_wording(task: PlannedTask, wording: Mapping[str, str]) -> PlannedTask:
     text = wording.get(task.task.id)
     if text is None:
         return task
-    actor = task.task.sentence.removesuffix(task.task.duty[1:])[:-1].strip()
-    duty = text.removeprefix(actor).strip() if actor and text.startswith(actor) else text
-    duty = duty[:1].upper() + duty[1:]
-    worded = replace(task.task, sentence=text, duty=duty)
+    sentence, duty = _voices(text, sentence=task.task.sentence, duty=task.task.duty)
     named = task.paragraphs == (task.task.sentence,)
-    return replace(task, task=worded, paragraphs=(text if named else duty,))
+    worded = replace(task.task, sentence=sentence, duty=duty)
+    return replace(task, task=worded, paragraphs=(sentence if named else duty,))
+
+
+def _voices(text: str, *, sentence: str, duty: str) -> tuple[str, str]:
+    """Return an edited text with its actor and without, as far as it shows which of them it is."""
+    actor = sentence.removesuffix(duty[1:])[:-1].strip()
+    if actor and text.startswith(actor):
+        return text, capitalised(text.removeprefix(actor).strip())
+    if actor and alike(duty, text) >= alike(sentence, text):
+        return f"{actor} {lowered(text)}", text
+    return text, capitalised(text)
 
 
 def comparison(study: Study) -> Comparison | None:

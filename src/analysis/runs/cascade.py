@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from analysis.document import render_plan
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
@@ -81,8 +83,9 @@ def cascade(
         RN-25 when the folder has no readable manifest, RN-26 when it is of another plan than a
         province's, and every fault of the inputs; nothing is written then.
     """
+    request = _request(report)
     inputs = read_inputs(paths)
-    job = job_for(_request(report), inputs, paths)
+    job = job_for(request, inputs, paths)
     if job.mandate is not None:
         raise FaultsError(messages.NOT_A_PROVINCE.at(Place(file=report.name)))
     dependents = Dependents(job.planned, inputs)
@@ -114,23 +117,39 @@ def cascade(
     )
 
 
+class _Told(BaseModel):
+    """What a report's manifest tells of its plan, as far as a cascade needs it."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    unit_code: str
+    plan_year: int
+    form: str
+    plan_date: str
+    plan: str | None = None
+    body: str | None = None
+    previous: str | None = None
+
+
 def _request(report: Path) -> Request:
     """Return the request that a report answered."""
     place = Place(file=f"{report.name}/{FILE}")
     try:
-        told = json.loads((report / FILE).read_text(encoding="utf-8"))["parameters"]
-        if told.get("body") is not None:
-            raise FaultsError(messages.NOT_A_PROVINCE.at(place))
-        return Request(
-            province=told["unit_code"],
-            plan_year=told["plan_year"],
-            form=told["form"],
-            day=date.fromisoformat(told["plan_date"]),
-            plan=told.get("plan"),
-            previous=Path(told["previous"]) if told.get("previous") else None,
-        )
+        written = json.loads((report / FILE).read_text(encoding="utf-8"))
+        told = _Told.model_validate(written["parameters"])
+        day = date.fromisoformat(told.plan_date)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise FaultsError(messages.NO_REPORT.at(place)) from error
+    if told.body is not None:
+        raise FaultsError(messages.NOT_A_PROVINCE.at(place))
+    return Request(
+        province=told.unit_code,
+        plan_year=told.plan_year,
+        form=told.form,
+        day=day,
+        plan=told.plan,
+        previous=Path(told.previous) if told.previous else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

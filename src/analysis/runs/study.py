@@ -281,6 +281,7 @@ def _leads(
         leads[line.code] = directory.names(functions)
     for line in ledger.lines:
         below = [leads[child.code] for child in ledger.children(line.code)]
-        if line.criterion.level == 1 and not leads[line.code]:
-            leads[line.code] = tuple(dict.fromkeys(name for names in below for name in names))
+        if line.criterion.level == 1:
+            every = (*leads[line.code], *(name for names in below for name in names))
+            leads[line.code] = tuple(dict.fromkeys(every))
     return leads

@@ -8,7 +8,7 @@ from analysis.plan import messages
 from analysis.plan.results import ORDER, clause, reasons, results
 from analysis.plan.text import Paragraph
 from analysis.reference import TOTAL
-from analysis.vietnamese import count, joined, letters, number, rank_change, rank_of
+from analysis.vietnamese import capitalised, count, joined, letters, number, rank_change, rank_of
 
 if TYPE_CHECKING:
     from analysis.plan.draft import Draft, Numbering
@@ -48,7 +48,7 @@ def former_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragra
                 "lettered",
                 messages.FORMER_UNIT.format(
                     letter=letter,
-                    unit=item.unit.full_name(),
+                    unit=capitalised(item.unit.full_name()),
                     results=results(item, indices=indices, print_published=published),
                 ),
                 notes=reasons(item, indices),

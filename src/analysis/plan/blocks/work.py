@@ -128,7 +128,7 @@ def _dimensions(
             paragraphs += [state(line, item), *_lettered(tasks)]
         else:
             paragraphs.append(state(line, item))
-            paragraphs += [Paragraph("body", task.task.duty, _asked(task)) for task in tasks]
+            paragraphs += [Paragraph("body", task.task.sentence, _asked(task)) for task in tasks]
     return paragraphs
 
 
