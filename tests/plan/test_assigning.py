@@ -8,7 +8,7 @@ import pytest
 from tests.builders.plans import body, draft, form, group, mandate, row, task, with_part
 
 from analysis.plan import messages
-from analysis.plan.assigning import by_group, content_groups, duty, reference
+from analysis.plan.assigning import by_group, content_groups, reference
 from analysis.plan.mandate import Assigned
 from analysis.plan.programme import Roles
 
@@ -138,14 +138,6 @@ def test_the_plan_s_own_contents_go_before_what_was_assigned(
     )
     assert second.lead.text == messages.CONTENT_LEAD.format(lead="Phòng A")
     assert third.lead is None
-
-
-def test_a_duty_is_told_with_its_deadline_and_product_as_far_as_it_has_them() -> None:
-    one = task("a")
-    assert duty(given(one)) == "Làm việc a."
-    told = duty(given(one, deadline="Quý III/2023", product="Báo cáo"))
-    assert told == "Làm việc a. Thời hạn: quý III/2023. Sản phẩm: báo cáo."
-    assert duty(given(one, product="Báo cáo")) == "Làm việc a. Sản phẩm: báo cáo."
 
 
 def test_a_task_s_reference_is_its_criterion_s_else_its_index(

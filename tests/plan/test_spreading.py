@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     Made = Callable[..., Spread]
 
-ROLES = ("actors", "lead", "implementers", "coordinators")
-PARTS = ("act", "lead", "implement", "coordinate")
+ROLES = ("lead", "actors", "implementers", "coordinators")
+PARTS = ("lead", "act", "implement", "coordinate")
 PLANS: tuple[dict[str, Any], ...] = (
     {"province": "Lạng Sơn", "plan_year": 2023},
     {"province": "Lạng Sơn", "plan_year": 2026},
@@ -80,20 +81,18 @@ def test_a_body_has_the_strongest_part_that_a_task_names_it_in(
     found = spread(study, inputs.localities)
     tables = expansion(study, paths)
     making = {agency.code for agency in found.agencies} | set(tables.localities)
-    expected: dict[tuple[str, str], list[str]] = {}
+    expected: dict[tuple[str, str], tuple[str, bool]] = {}
     for one in every_task(study):
         for role, part in zip(ROLES, PARTS, strict=True):
             reached = [tables.reached(code) for code in codes(one, (role,))]
             bodies = {body for each in reached for body in each.planning}
             bodies |= set(tables.localities if any(each.local for each in reached) else ())
             for body in bodies & making:
-                held = expected.setdefault((one.task.id, body), [])
-                if not held or (held, part) == (["act"], "lead"):
-                    held.append(part)
-    told: dict[tuple[str, str], list[str]] = {}
-    for share in found.shares:
-        told.setdefault((share.task.task.id, share.body), []).append(share.part)
+                held, acts = expected.get((one.task.id, body), (part, False))
+                expected[one.task.id, body] = held, acts or (held, part) == ("lead", "act")
+    told = {(share.task.task.id, share.body): (share.part, share.acts) for share in found.shares}
     assert told == expected
+    assert len(told) == len(found.shares)
 
 
 def test_nothing_is_given_that_the_plan_does_not_hold(
@@ -134,11 +133,8 @@ def made(study: Callable[[str, int], Study], inputs: Inputs) -> Made:
     return make
 
 
-def parts_of(found: Spread) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = {}
-    for share in found.shares:
-        held.setdefault(share.body, []).append(share.part)
-    return held
+def parts_of(found: Spread) -> list[tuple[str, str]]:
+    return [(share.body, share.part) for share in found.shares]
 
 
 def others_of(found: Spread) -> list[tuple[str, str]]:
@@ -149,12 +145,13 @@ def test_every_role_has_its_part(made: Made) -> None:
     found = made(
         lead=("noi_vu",), actors=("tu_phap",), implementers=("y_te",), coordinators=("y_te",)
     )
-    assert parts_of(found) == {"SO_TP.1": ["act"], "SO_NV.1": ["lead"], "SO_YT.1": ["implement"]}
+    assert parts_of(found) == [("SO_NV.1", "lead"), ("SO_TP.1", "act"), ("SO_YT.1", "implement")]
 
 
-def test_who_acts_and_leads_others_is_told_both(made: Made) -> None:
-    found = made(lead=("noi_vu",), actors=("noi_vu", "tu_phap"))
-    assert parts_of(found) == {"SO_NV.1": ["act", "lead"], "SO_TP.1": ["act"]}
+def test_who_leads_others_and_acts_has_one_part_that_says_both(made: Made) -> None:
+    leads, acts = made(lead=("noi_vu",), actors=("noi_vu", "tu_phap")).shares
+    assert (leads.body, leads.part, leads.acts) == ("SO_NV.1", "lead", True)
+    assert (acts.body, acts.part, acts.acts) == ("SO_TP.1", "act", False)
 
 
 def test_a_department_that_only_helps_makes_no_plan_and_is_told(made: Made) -> None:
@@ -179,7 +176,7 @@ def test_a_name_for_several_means_each_of_them(made: Made) -> None:
     assert len(found.localities) == 11
     assert {unit.code for unit in found.localities} < set(found.receivers("a"))
     assert {"SO_NV.1", "BAN_DT.1", "TTR_TINH", "SO_LDTBXH.1"} < set(found.receivers("a"))
-    assert parts_of(found)["VP_UBND"] == ["lead"]
+    assert ("VP_UBND", "lead") in parts_of(found)
 
 
 @pytest.mark.parametrize(("year", "count"), [(2023, 11), (2026, 65)])
@@ -231,8 +228,12 @@ def test_a_duty_written_without_a_full_stop_gets_one() -> None:
 
 def test_other_parts_are_told_the_task_and_who_leads_it() -> None:
     one = task("a", activity="Tập huấn", functions={"actors": ("tu_phap",)})
-    lead = share_text(Share(one, "SO_NV.1", "lead"), others=("Sở Tư pháp",))
-    assert "Sở Tư pháp" in lead
+    leads = Share(one, "SO_NV.1", "lead")
+    lead = share_text(leads, others=("Sở Tư pháp",))
+    both = share_text(replace(leads, acts=True), others=("Sở Tư pháp",))
+    asked = share_text(leads, others=("Sở Tư pháp",), asked=True)
+    assert len({lead, both, asked}) == 3
+    assert all("Sở Tư pháp" in text and "tập huấn" in text for text in (lead, both, asked))
     for part in ("implement", "coordinate"):
         text = share_text(Share(one, "SO_NV.1", part), others=())
         assert "Sở A" in text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 COMMUNES = "UBND các xã, phường"
 GONE = messages.LEAD_ABOLISHED.format(was="UBND cấp huyện", now=COMMUNES)
 KEPT = {"id": "ls26-thu-2", "text": "Rà soát quy trình.", "lead": ["tu_phap"]}
-VACANT = {
+VACANT: dict[str, Any] = {
     "id": "ls26-thu-1",
     "text": "Hướng dẫn hộ gia đình làm thủ tục.",
     "lead": ["ubnd_cap_huyen"],

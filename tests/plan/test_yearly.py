@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.builders.plans import group, row, task, with_part
@@ -44,7 +44,7 @@ def test_what_is_done_is_finished_unless_it_recurs_what_is_given_up_is_in_any_ca
 def one(study: Callable[[str, int], Study]) -> Callable[..., PlannedTask]:
     """Return a task after last year's wording of it was carried on."""
 
-    def make(text: str, **changes: object) -> PlannedTask:
+    def make(text: str, **changes: Any) -> PlannedTask:
         seen = study("Lạng Sơn", 2023)
         item = replace(seen.indices[0], tasks=(task("a", **changes), task("b")))
         found = carried_on(replace(seen, indices=(item,)), last_year("a", "b", edited={"a": text}))
@@ -115,12 +115,12 @@ def test_last_year_s_tasks_and_this_year_s_are_told_apart(
     found = comparison(compared(last))
     assert found is not None
     assert found.plan_year == 2022
-    assert found.done == ("x", "b")
+    assert found.done == ("x",)
     assert found.kept == ("b", "a")
     assert found.dropped == ("y", "z")
     assert found.new == ("c",)
     assert found.removed == ("z",)
-    assert {*found.done, *found.kept, *found.dropped} == set(last.tasks)
+    assert sorted((*found.done, *found.kept, *found.dropped)) == sorted(last.tasks)
 
 
 def test_only_kept_tasks_count_as_reworded(compared: Callable[[LastYear], Study]) -> None:

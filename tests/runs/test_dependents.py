@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -198,9 +199,11 @@ def test_a_body_that_is_not_there_is_refused_with_what_is_near(
 
 
 def test_a_plan_before_the_register_begins_is_refused(inputs: Inputs, paths: Paths) -> None:
-    for others in ({}, {"form": "department", "agency": "noi_vu"}):
+    day = date(2014, 5, 19)
+    of_province = Request("Lạng Sơn", 2023, day=day)
+    for request in (of_province, replace(of_province, form="department", agency="noi_vu")):
         with pytest.raises(FaultsError) as caught:
-            job_for(Request("Lạng Sơn", 2023, day=date(2014, 5, 19), **others), inputs, paths)
+            job_for(request, inputs, paths)
         assert {fault.code for fault in caught.value.faults} == {"RF-18"}
 
 

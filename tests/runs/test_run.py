@@ -17,7 +17,7 @@ from analysis.errors import FaultsError
 from analysis.runs.manifest import FILE
 from analysis.runs.notebooks import NAMES
 from analysis.runs.paths import Paths
-from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, Report, Request, run
+from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, PROGRESS, Report, Request, run
 from analysis.runs.writing import sha256
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def files(folder: Path) -> Iterator[str]:
 def test_a_run_leaves_everything_in_one_folder(report: Report, project: Paths) -> None:
     executed = [f"{NOTEBOOKS}/{name}.ipynb" for name in NAMES]
     assert report.folder == project.root / "reports/lang-son/2023"
-    assert sorted(files(report.folder)) == sorted([DOCUMENT, PAGE, FACTS, FILE, *executed])
+    written = [DOCUMENT, PAGE, FACTS, FILE, PROGRESS, *executed]
+    assert sorted(files(report.folder)) == sorted(written)
     assert [path.name for path in project.reports.iterdir()] == ["lang-son"]
 
 

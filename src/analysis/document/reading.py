@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from analysis.document import messages as m
@@ -33,10 +34,13 @@ def paragraphs_of(path: Path) -> tuple[str, ...]:
     FaultsError
         DO-35 when the file is missing, damaged, or no Word file.
     """
+    place = Place(file=path.name)
     try:
-        body = Document(str(path)).element.body
-    except DAMAGED as error:
-        raise FaultsError(m.CANNOT_READ.at(Place(file=path.name))) from error
+        body = Document(str(path)).element.find(qn("w:body"))
+    except (*DAMAGED, OpcError) as error:
+        raise FaultsError(m.CANNOT_READ.at(place)) from error
+    if body is None:
+        raise FaultsError(m.CANNOT_READ.at(place))
     texts = (nfc(_text(paragraph)) for paragraph in body.iter(qn("w:p")))
     return tuple(text for text in texts if text)
 

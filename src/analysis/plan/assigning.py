@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
+from analysis.plan.telling import sentence, told
 from analysis.reference import belongs
 from analysis.tasks import reference_of
-from analysis.vietnamese import joined, lowered
+from analysis.vietnamese import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,17 +88,7 @@ def _computed(title: str, assigned: list[Assigned], draft: Draft) -> ContentGrou
     else:
         text = messages.CONTENT_LEAD_WITH.format(lead=messages.DIVISION_BLANK, others=units)
         lead = Lead(text, (messages.DIVISION_NOTE,))
-    return ContentGroup(title, lead, tuple(duty(one) for one in assigned))
-
-
-def duty(one: Assigned) -> str:
-    """Return an assigned task as one sentence with its deadline and product."""
-    parts = [one.text]
-    if one.deadline:
-        parts.append(messages.DEADLINE.format(deadline=lowered(one.deadline)))
-    if one.product:
-        parts.append(messages.PRODUCT.format(product=lowered(one.product)))
-    return " ".join(parts)
+    return ContentGroup(title, lead, tuple(map(sentence, told(assigned))))
 
 
 def by_group(assigned: Iterable[Assigned]) -> dict[str, list[Assigned]]:

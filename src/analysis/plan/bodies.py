@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.assigning import reference
-from analysis.plan.mandate import Assigned, Body, Mandate
-from analysis.plan.spreading import how_text, share_text
-from analysis.reference import division_for
+from analysis.plan.mandate import Body
 from analysis.vietnamese import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from analysis.plan.mandate import Due, Level
-    from analysis.plan.spreading import Share
+    from analysis.plan.mandate import Level
     from analysis.plan.study import Study
     from analysis.reference import Agency, Division, Divisions, Locality
-    from analysis.tasks import WordedTask
 
 _LINE = 27
 """Letters of a department's name that go on one line of the letterhead."""
@@ -41,7 +33,7 @@ def department(agency: Agency, study: Study, *, divisions: Divisions) -> Body:
         The divisions that departments have named.
     """
     name = agency.printed(study.unit)
-    named = _divisions(divisions, "department", agency.kind, agency.code, study)
+    named = divisions_of(divisions, "department", agency.kind, agency.code, study)
     head = next(
         (title for start, title in messages.HEADS.items() if name.startswith(start)),
         messages.HEADS[""],
@@ -66,7 +58,7 @@ def department(agency: Agency, study: Study, *, divisions: Divisions) -> Body:
 def locality(unit: Locality, study: Study, *, divisions: Divisions) -> Body:
     """Return a district or commune as an issuer; its People's Committee has no superior line."""
     level: Level = "district" if unit.unit_set == "63" else "commune"
-    named = _divisions(divisions, level, unit.kind, unit.code, study)
+    named = divisions_of(divisions, level, unit.kind, unit.code, study)
     place = unit.full_name()
     return Body(
         code=unit.code,
@@ -80,7 +72,7 @@ def locality(unit: Locality, study: Study, *, divisions: Divisions) -> Body:
         head=messages.CHAIR_OF.format(kind=unit.kind),
         focal=_focal(named) or messages.OFFICE_OF_LOCALITY,
         units=messages.UNITS_OF_LOCALITY.format(kind=unit.kind),
-        below=messages.BELOW[unit.kind] if level == "district" else messages.BELOW_COMMUNE,
+        below=messages.BELOW[unit.kind],
     )
 
 
@@ -99,80 +91,10 @@ def seat_of(name: str, *, kind: str = "") -> str:
     return capitalised(f"{kind} {name}") if name[:1].isdigit() else name
 
 
-@dataclass(frozen=True, slots=True)
-class Assigning:
-    """What a mandate is made with, the same for all bodies of a provincial plan.
-
-    `parent` is the citation of the provincial plan, `groups` the title each task is printed under.
-    `levels` are the library's tasks worded for a level, by level and criterion reference.
-    """
-
-    study: Study
-    parent: str
-    divisions: Divisions
-    groups: Mapping[str, str]
-    levels: Mapping[tuple[Level, str], tuple[WordedTask, ...]]
-    due: Due
-
-    def mandate(self, body: Body, shares: Iterable[Share], *, kind: str) -> Mandate:
-        """Return a body's mandate: its tasks in the plan's order, in its own voice.
-
-        Where the body only carries a task out, the library's task for its level says how, each
-        task of the library once.
-        """
-        rows = _divisions(self.divisions, body.level, kind, body.code, self.study)
-        used: set[str] = set()
-        assigned = []
-        for share in shares:
-            how = self._how(share, body.level, used) if share.part == "implement" else None
-            assigned.append(self._assigned(share, how, rows))
-            used |= {how.id} if how else set()
-        return Mandate(body, self.parent, tuple(assigned), _words(body), self.due)
-
-    def _how(self, share: Share, level: Level, used: set[str]) -> WordedTask | None:
-        found = self.levels.get((level, reference(share.task, self.study)), ())
-        return next((task for task in found if task.id not in used), None)
-
-    def _assigned(
-        self, share: Share, how: WordedTask | None, rows: tuple[Division, ...]
-    ) -> Assigned:
-        task = share.task
-        text = share_text(share, others=self.study.directory.names(_actors(share)))
-        if how is not None:
-            text = how_text(how, lead=task.task.lead)
-        # Whoever only helps answers for neither the product nor its day.
-        told = how or (None if share.part == "coordinate" else task.task)
-        return Assigned(
-            task=task,
-            part=share.part,
-            text=text,
-            deadline=told.deadline if told else "",
-            product=told.product if told else "",
-            group=self.groups[task.task.id],
-            division=division_for(reference(task, self.study), rows),
-            source=how.id if how else "",
-        )
-
-
-def _actors(share: Share) -> tuple[str, ...]:
-    return tuple(share.task.functions.get("actors", ()))
-
-
-def _words(body: Body) -> dict[str, str]:
-    return {
-        "co_quan": body.name,
-        "CO_QUAN": body.name.upper(),
-        "nguoi_dung_dau": body.head,
-        "dau_moi": body.focal,
-        "cac_bo_phan": body.units,
-        "cap_duoi": body.below,
-        "dia_ban": body.place,
-    }
-
-
-def _divisions(
+def divisions_of(
     divisions: Divisions, level: Level, kind: str, code: str, study: Study
 ) -> tuple[Division, ...]:
+    """Return the divisions of one body on the plan's date."""
     unit = study.unit
     key = f"{unit.unit_set}:{unit.code}/{code}"
     return divisions.of(level=level, kind=kind, body=key, day=study.day)
@@ -206,16 +128,3 @@ def _lines(name: str) -> tuple[str, ...]:
     fitting = [cut for cut in cuts if len(cut[0]) <= _LINE and len(cut[1]) <= _LINE]
     better = [cut for cut in fitting if cut[1].startswith(messages.AND.upper())]
     return min(better or fitting or cuts, key=lambda cut: abs(len(cut[0]) - len(cut[1])))
-
-
-def group_titles(study: Study) -> dict[str, str]:
-    """Return the title of the group that each task is printed in, by task."""
-    several = len(study.parts) > 1
-    return {
-        task.task.id: messages.GROUP_OF_INDEX.format(index=part.part, title=group.title)
-        if several
-        else group.title
-        for part in study.parts
-        for group in part.groups
-        for task in group.tasks()
-    }

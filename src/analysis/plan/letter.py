@@ -69,7 +69,12 @@ def recipients(draft: Draft) -> tuple[str, ...]:
     """Return the recipients, each once, the archive last."""
     own = draft.details.recipients if draft.details else ()
     names = dict.fromkeys(capitalised(draft.fill(name)) for name in own or draft.form.recipients)
-    lines = [messages.RECIPIENT.format(name=name) for name in names]
+    body = None if draft.mandate is None else draft.mandate.body.name
+    lines = [
+        messages.RECIPIENT.format(name=name)
+        for name in names
+        if body is None or not name.startswith(body)
+    ]
     archive = draft.details.archive if draft.details else None
     return (*lines, messages.ARCHIVE.format(archive=draft.fill(archive or draft.form.archive)))
 

@@ -169,6 +169,11 @@ DIMENSION_UNKNOWN = "Nội dung này chưa có kết quả năm {year}."
 DIMENSION_GROUP = ", thuộc nhóm {group}"
 DIMENSION_CHANGE = ", {direction} {points} điểm so với năm {year}"
 SHARE_LEAD = "Chủ trì theo dõi, hướng dẫn, đôn đốc {others} thực hiện nhiệm vụ: {activity}."
+SHARE_LEAD_AND_ACT = (
+    "Chủ trì theo dõi, hướng dẫn, đôn đốc {others} thực hiện nhiệm vụ: {activity}; thực hiện nhiệm "
+    "vụ này tại cơ quan."
+)
+SHARE_LEAD_ASKED = "Chủ trì, phối hợp với {others} thực hiện nhiệm vụ: {activity}."
 SHARE_IMPLEMENT = "Thực hiện phần việc được giao trong nhiệm vụ{led}: {activity}."
 LED_BY = " do {lead} chủ trì"
 PARENT_NOTE = (
@@ -178,6 +183,10 @@ PARENT_NOTE = (
 SHARE_HOW = "{duty} (thuộc nhiệm vụ do {lead} chủ trì)."
 SHARE_COORDINATE = "Phối hợp{helped} thực hiện nhiệm vụ: {activity}."
 WITH = " với {lead}"
+SHARES_IMPLEMENT = "Thực hiện phần việc được giao trong các nhiệm vụ{led}: {activities}."
+SHARES_COORDINATE = "Phối hợp{led} thực hiện các nhiệm vụ: {activities}."
+AS_ASKED = "Theo yêu cầu của {lead}"
+FIGURES_FOR = "Báo cáo, số liệu gửi {lead}"
 ONLY_ASKED = "cơ quan mà UBND cấp tỉnh đề nghị, không giao việc"
 NO_PLAN_OF_ITS_OWN = "tổ chức không lập kế hoạch riêng theo mẫu của sở, ban, ngành"
 NAMED_BY_THE_PLAN = "tên do kế hoạch tự đặt; danh sách cơ quan chưa có, cần người soạn giao cụ thể"
@@ -254,8 +263,23 @@ BELOW = {
     "thị xã": "UBND các xã, phường",
     "thành phố": "UBND các xã, phường",
     "quận": "UBND các phường",
+    "xã": "các thôn",
+    "phường": "các tổ dân phố",
+    "đặc khu": "các thôn, tổ dân phố",
 }
-BELOW_COMMUNE = "các thôn, tổ dân phố"
+ALL_PLACES = "thôn, tổ dân phố"
+OWN_PLACES = {"xã": "thôn", "phường": "tổ dân phố"}
+OWN_PARTS = {
+    "district": {"ubnd_cap_huyen": "UBND {kind}"},
+    "commune": {
+        "ubnd_cap_xa": "UBND {kind}",
+        "mot_cua_cap_xa": "Trung tâm Phục vụ hành chính công {kind}",
+        "cong_an_cap_xa": "Công an {kind}",
+    },
+}
+"""How a locality's own plan names what the provincial plan names for all, by function."""
+INFORMATION = "Bộ phận phụ trách văn hóa, thông tin"
+THROUGH = " (qua {name})"
 GROUP_OF_INDEX = "{index}: {title}"
 RECIPIENT = "- {name};"
 PARENT = "Kế hoạch số {number} {date} của UBND {unit} về {title}"

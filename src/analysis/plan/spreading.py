@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
 from analysis.plan.vacancies import OWN_PLAN, Unassigned, every_task, functions_of, vacancies
-from analysis.vietnamese import joined, lowered
+from analysis.vietnamese import enumerated, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from analysis.tasks import WordedTask
 
 _PARTS: tuple[tuple[str, Part], ...] = (
-    ("actors", "act"),
     ("lead", "lead"),
+    ("actors", "act"),
     ("implementers", "implement"),
     ("coordinators", "coordinate"),
 )
@@ -27,11 +27,12 @@ _PARTS: tuple[tuple[str, Part], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A body's part in a task."""
+    """A body's part in a task; who leads others may have to act too (`acts`)."""
 
     task: PlannedTask
     body: str
     part: Part
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def spread(study: Study, localities: Localities, *, own: Mapping[str, str] | Non
     Notes
     -----
     A task goes to every body that it names in any role, collectives body by body. Until 30 June
-    2025 what the communes are given goes to the districts, which pass it on. A body that acts or
-    leads is not told again that it carries out or helps. Only departments with a part to act, lead
+    2025 what the communes are given goes to the districts, which pass it on. Each body has one part
+    in a task, the strongest. Only departments with a part to act, lead
     or carry out make a plan of their own; all others that a task names are told as `Outside`.
     """
     here = localities.of(study.unit, day=study.day)
@@ -142,8 +143,8 @@ def _whole(agency: Agency, study: Study) -> Agency:
 def _shares(
     task: PlannedTask, reaches: Mapping[str, _Reach], localities: tuple[str, ...]
 ) -> Iterator[Share]:
-    """Yield each body's part, the strongest first; who acts and leads others has both."""
-    told: dict[str, Part] = {}
+    """Yield each body's part, the strongest only; a lead that is among the actors acts too."""
+    told: dict[str, Share] = {}
     for role, part in _PARTS:
         for function in task.functions.get(role, ()):
             reach = reaches.get(function)
@@ -151,9 +152,11 @@ def _shares(
                 continue
             codes = [body.code for body in reach.planning]
             for code in (*codes, *(localities if reach.local else ())):
-                if code not in told or (part == "lead" and told[code] == "act"):
-                    told[code] = part
-                    yield Share(task, code, part)
+                if code not in told:
+                    told[code] = Share(task, code, part)
+                elif part == "act" and told[code].part == "lead":
+                    told[code] = replace(told[code], acts=True)
+    yield from told.values()
 
 
 def _outside(
@@ -182,7 +185,7 @@ def _helpers(
             yield Outside(share.task.task.id, share.body, name, messages.ONLY_COORDINATES)
 
 
-def share_text(share: Share, *, others: tuple[str, ...]) -> str:
+def share_text(share: Share, *, others: tuple[str, ...], asked: bool = False) -> str:
     """Return a task as a body is told it: the duty itself, or its part in another's.
 
     Parameters
@@ -190,17 +193,22 @@ def share_text(share: Share, *, others: tuple[str, ...]) -> str:
     share
         The body's part.
     others
-        Who acts, for a body that only leads.
+        Who acts, for a body that leads them.
+    asked
+        Whether those may only be asked, not ordered.
     """
     task = share.task.task
     if share.part == "act" or (share.part == "lead" and not share.task.functions.get("actors")):
         return task.duty if task.duty.endswith(".") else f"{task.duty}."
     # A plan's own task may have no short name: its whole text, lines and full stop, stands for it.
     activity = lowered(" ".join(task.activity.split()).rstrip("."))
-    led = messages.LED_BY.format(lead=joined(task.lead)) if task.lead else ""
-    helped = messages.WITH.format(lead=joined(task.lead)) if task.lead else ""
+    lead = enumerated(task.lead)
+    led = messages.LED_BY.format(lead=lead) if lead else ""
+    helped = messages.WITH.format(lead=lead) if lead else ""
+    leading = messages.SHARE_LEAD_AND_ACT if share.acts else messages.SHARE_LEAD
+    leading = messages.SHARE_LEAD_ASKED if asked else leading
     forms = {
-        "lead": messages.SHARE_LEAD.format(activity=activity, others=joined(others)),
+        "lead": leading.format(activity=activity, others=enumerated(others)),
         "implement": messages.SHARE_IMPLEMENT.format(activity=activity, led=led),
         "coordinate": messages.SHARE_COORDINATE.format(activity=activity, helped=helped),
     }
@@ -211,4 +219,4 @@ def how_text(task: WordedTask, *, lead: tuple[str, ...]) -> str:
     """Return how a body carries its share out, with who leads the whole, if anybody does."""
     if not lead:
         return task.duty
-    return messages.SHARE_HOW.format(duty=task.duty.rstrip("."), lead=joined(lead))
+    return messages.SHARE_HOW.format(duty=task.duty.rstrip("."), lead=enumerated(lead))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.plan import messages
 from analysis.plan.assigning import by_group
 from analysis.plan.programme import TaskPart, scoped
+from analysis.plan.telling import told
 from analysis.plan.text import Cell, Column, Row, Table
 from analysis.vietnamese import roman
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from analysis.plan.draft import Draft
     from analysis.plan.form import AppendixForm, Form
-    from analysis.plan.mandate import Assigned
     from analysis.plan.programme import TaskGroup, TaskRow
     from analysis.plan.study import PlannedTask, Study
 
@@ -190,8 +190,15 @@ def _assigned(draft: Draft) -> Iterator[_Line]:
     assigned = () if draft.mandate is None else draft.mandate.assigned
     for place, (title, tasks) in enumerate(by_group(assigned).items(), start=1):
         yield _Line("group", {"number": roman(place), "task": title})
-        for number, one in enumerate(tasks, start=1):
-            yield _Line("data", {"number": str(number), **_assigned_cells(one)})
+        for number, line in enumerate(told(tasks), start=1):
+            values = {
+                "number": str(number),
+                "task": line.text,
+                "product": line.product,
+                "deadline": line.deadline,
+                "responsibility": line.division,
+            }
+            yield _Line("data", values)
 
 
 def _own_contents(part: TaskPart) -> Iterator[_Line]:
@@ -202,16 +209,6 @@ def _own_contents(part: TaskPart) -> Iterator[_Line]:
             lead = task.task.lead or group.roles.lead
             own = {"number": str(number), "responsibility": _names(lead)}
             yield _Line("data", {**_cells(task), **own}, _merged(task))
-
-
-def _assigned_cells(one: Assigned) -> dict[str, str]:
-    return {
-        **_cells(one.task),
-        "task": one.text,
-        "product": one.product,
-        "deadline": one.deadline,
-        "responsibility": one.division,
-    }
 
 
 def _merged(task: PlannedTask) -> frozenset[str]:

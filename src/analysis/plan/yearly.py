@@ -35,9 +35,9 @@ class LastYear:
 class Comparison:
     """Last year's tasks and this year's, told apart; ids in the order of their plans.
 
-    `done` were finished, `kept` are in both plans, `dropped` only in last year's, `new` only in
-    this year's. `reworded` are kept tasks that carry on the wording people gave them, `removed`
-    were taken out of last year's document by people.
+    `done` were finished and do not come again, `kept` are in both plans, `dropped` only in last
+    year's, `new` only in this year's. `reworded` are kept tasks that carry on the wording people
+    gave them, `removed` were taken out of last year's document by people.
     """
 
     plan_year: int
@@ -91,7 +91,7 @@ def comparison(study: Study) -> Comparison | None:
     now = [task.task.id for task in every_task(study)]
     return Comparison(
         plan_year=last.plan_year,
-        done=tuple(key for key in last.tasks if key in last.done),
+        done=tuple(key for key in last.tasks if key in last.done and key not in now),
         kept=tuple(key for key in last.tasks if key in now),
         dropped=tuple(key for key in last.tasks if key not in now and key not in last.done),
         new=tuple(key for key in now if key not in last.tasks),

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
-from analysis.plan import bodies
+from analysis.plan import assignment, bodies
 from analysis.plan.build import citation
 from analysis.plan.mandate import Due
 from analysis.plan.spreading import Spread, spread
@@ -52,13 +52,13 @@ class Dependents:
         return citation(planned.study, form=planned.form, details=planned.details)
 
     @cached_property
-    def assigning(self) -> bodies.Assigning:
+    def assigning(self) -> assignment.Assigning:
         """What every mandate is made with."""
-        return bodies.Assigning(
+        return assignment.Assigning(
             study=self.study,
             parent=self.parent,
             divisions=self.inputs.divisions,
-            groups=bodies.group_titles(self.study),
+            groups=assignment.group_titles(self.study),
             levels=self._levels(),
             due=Due(*due_dates(self.study, self.planned.form, self.planned.details)),
         )
@@ -78,8 +78,8 @@ class Dependents:
                 result_year=self.study.result_year,
             )
             for level in below:
-                for criterion in task.criteria:
-                    found.setdefault((level, criterion), []).append(text)
+                # By the criterion it was made for: others it serves may be somebody else's work.
+                found.setdefault((level, task.criteria[0]), []).append(text)
         return {key: tuple(tasks) for key, tasks in found.items()}
 
     def departments(self) -> tuple[Agency, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
 
 from analysis.document import paragraphs_of
 from analysis.errors import FaultsError, Place
@@ -42,30 +44,47 @@ def read_last_year(path: Path) -> LastYear:
     """
     folder = path if path.is_dir() else path.parent
     facts = _facts(folder)
-    tasks = {task["id"]: task for task in facts["tasks"]}
-    printed = {key: Printed(task["text"], task["duty"]) for key, task in tasks.items()}
+    tasks = {task.id: task for task in facts.tasks}
+    printed = {key: Printed(task.text, task.duty) for key, task in tasks.items()}
     document = folder / DOCUMENT if path.is_dir() else path
     states = dict(_states(folder / PROGRESS, known=frozenset(tasks)))
     return LastYear(
-        plan_year=facts["plan_year"],
-        result_year=facts["result_year"],
-        tasks={key: task["activity"] for key, task in tasks.items()},
+        plan_year=facts.plan_year,
+        result_year=facts.result_year,
+        tasks={key: task.activity for key, task in tasks.items()},
         done=frozenset(key for key, state in states.items() if state == messages.DONE_STATE),
         given_up=frozenset(key for key, state in states.items() if state == messages.LEFT_STATE),
         rewording=rewording(printed, paragraphs_of(document)),
     )
 
 
-def _facts(folder: Path) -> dict[str, Any]:
-    place = Place(file=f"{folder.name}/{FACTS}")
+class _Task(BaseModel):
+    """What last year's facts tell of a task, as far as it is needed."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    id: str
+    text: str
+    duty: str
+    activity: str
+
+
+class _Facts(BaseModel):
+    """What last year's facts tell, as far as it is needed."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    plan_year: int
+    result_year: int
+    tasks: list[_Task]
+
+
+def _facts(folder: Path) -> _Facts:
     try:
-        facts: dict[str, Any] = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-        for task in facts["tasks"]:
-            _ = task["id"], task["text"], task["duty"], task["activity"]
-        _ = facts["plan_year"], facts["result_year"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return _Facts.model_validate(json.loads((folder / FACTS).read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        place = Place(file=f"{folder.name}/{FACTS}")
         raise FaultsError(messages.NO_LAST_YEAR.at(place)) from error
-    return facts
 
 
 def _states(path: Path, *, known: frozenset[str]) -> Iterator[tuple[str, str]]:

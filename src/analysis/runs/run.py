@@ -43,7 +43,7 @@ PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
 _NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 """What a notebook is told of a run, beside the plan."""
 
-__all__ = ["DOCUMENT", "FACTS", "PAGE", "Report", "Request", "run"]
+__all__ = ["DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
 
 
 @dataclass(frozen=True, slots=True)

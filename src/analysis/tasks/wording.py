@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from analysis.tasks import messages
-from analysis.vietnamese import capitalised, joined, long_date, nfc
+from analysis.vietnamese import capitalised, enumerated, long_date, nfc
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,7 +47,7 @@ def worded(
     words = directory.words(plan_year=plan_year, result_year=result_year)
     actors = task.actors or task.lead
     duty = task.text.format(**words)
-    sentence = f"{joined(directory.names(actors))} {duty}"
+    sentence = f"{enumerated(directory.names(actors))} {duty}"
     if directory.proposed(actors):
         sentence = messages.REQUEST.format(sentence=sentence)
     lead = directory.names(task.lead)

@@ -13,12 +13,13 @@ from analysis.vietnamese.numbers import (
     short_number,
     signed,
 )
-from analysis.vietnamese.text import capitalised, fold, joined, lowered, nfc, slug
+from analysis.vietnamese.text import capitalised, enumerated, fold, joined, lowered, nfc, slug
 
 __all__ = [
     "capitalised",
     "count",
     "draft_date",
+    "enumerated",
     "fold",
     "joined",
     "letters",

@@ -75,6 +75,28 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def enumerated(parts: Iterable[str]) -> str:
+    """Return the parts within a sentence: commas and a last "và", names whole.
+
+    Names that are lists themselves (``các sở, ban, ngành``) are parted by semicolons as in
+    `joined`.
+
+    Examples
+    --------
+    >>> enumerated(["Sở Xây dựng", "Sở Nông nghiệp và Môi trường"])
+    'Sở Xây dựng và Sở Nông nghiệp và Môi trường'
+    >>> enumerated(["Sở Nội vụ", "các sở, ban, ngành"])
+    'Sở Nội vụ; các sở, ban, ngành'
+    """
+    unique = list(dict.fromkeys(parts))
+    if len(unique) < 2 or any(";" in part for part in unique):
+        return "; ".join(unique)
+    if any("," in part and not part.startswith("Sở ") for part in unique):
+        return joined(unique)
+    *first, last = unique
+    return f"{', '.join(first)} và {last}"
+
+
 def joined(parts: Iterable[str]) -> str:
     """Return the parts as a Vietnamese enumeration, without repeats.
 

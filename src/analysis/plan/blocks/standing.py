@@ -8,7 +8,16 @@ from analysis.plan import messages
 from analysis.plan.results import ORDER, clause, reasons, results
 from analysis.plan.text import Paragraph
 from analysis.reference import TOTAL
-from analysis.vietnamese import capitalised, count, joined, letters, number, rank_change, rank_of
+from analysis.vietnamese import (
+    capitalised,
+    count,
+    enumerated,
+    joined,
+    letters,
+    number,
+    rank_change,
+    rank_of,
+)
 
 if TYPE_CHECKING:
     from analysis.plan.draft import Draft, Numbering
@@ -155,7 +164,7 @@ def keep_score_block(draft: Draft, node: Node, numbering: Numbering) -> list[Par
         if key in leads:
             fields.setdefault(study.directory.names(leads[key]), []).append(name)
     return [
-        Paragraph("dash", messages.FIELD_LEAD.format(field="; ".join(held), leads=joined(lead)))
+        Paragraph("dash", messages.FIELD_LEAD.format(field="; ".join(held), leads=enumerated(lead)))
         for lead, held in fields.items()
     ]
 

@@ -129,6 +129,10 @@ def _dimensions(
         else:
             paragraphs.append(state(line, item))
             paragraphs += [Paragraph("body", task.task.sentence, _asked(task)) for task in tasks]
+    # Own groups that name no dimension of the edition: nothing of the plan is left out.
+    known = {line.code for line in item.ledger.lines}
+    for group in (group for group in groups if group.code not in known):
+        paragraphs += [numbering.heading(group.title), *_lettered(group.tasks())]
     return paragraphs
 
 
