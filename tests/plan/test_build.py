@@ -321,3 +321,9 @@ def test_a_plan_s_own_body_may_have_duties_like_an_agency(
     assert (told[0], told[1]) == ("1. Tổ giúp việc", "Tổng hợp.")
     assert told[2].startswith("2. Đề nghị ")
     assert told[4:] == ["3. Sở Nội vụ", "Theo dõi.", "Báo cáo UBND tỉnh."]
+
+
+def test_one_division_with_two_duties_stands_once(plan: Callable[..., PlanText]) -> None:
+    printed = plan("Lạng Sơn", 2026, form="local", place="phường Kỳ Lừa")
+    headings = [p.text.split(". ", 1)[1] for p in printed.body if p.kind == "heading_1"]
+    assert headings.count("Phòng Văn hóa - Xã hội") == 1

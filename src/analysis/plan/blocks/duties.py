@@ -12,7 +12,7 @@ from analysis.vietnamese import capitalised, joined
 
 if TYPE_CHECKING:
     from analysis.plan.draft import Draft, Numbering
-    from analysis.plan.nodes import ListStyle, Node
+    from analysis.plan.nodes import Item, ListStyle, Node
     from analysis.plan.study import PlannedTask
 
 _TARGET_ORDER = ("PAR INDEX", "SIPAS", "PAPI")
@@ -30,15 +30,19 @@ def targets_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragr
 def duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
     """Return the parties of the organisation section, each with its duties.
 
-    A party with one duty has it as a plain paragraph.
+    A party with one duty has it as a plain paragraph. Two parties that are one body (in a small
+    commune one division does both) have their duties under one heading.
     """
     own = draft.details.duties if draft.details else ()
-    paragraphs = []
+    duties: dict[str, list[Item]] = {}
     for party in own or draft.form.duties:
-        paragraphs.append(numbering.heading(capitalised(draft.fill(party.party))))
-        several = len(party.duties) > 1 and node.style != "paragraphs"
+        duties.setdefault(capitalised(draft.fill(party.party)), []).extend(party.duties)
+    paragraphs = []
+    for party_name, items in duties.items():
+        paragraphs.append(numbering.heading(party_name))
+        several = len(items) > 1 and node.style != "paragraphs"
         style: ListStyle = "lettered" if several else "paragraphs"
-        paragraphs += draft.listed(party.duties, style, numbering)
+        paragraphs += draft.listed(items, style, numbering)
     return paragraphs
 
 
