@@ -185,6 +185,32 @@ def cascade(options: argparse.Namespace) -> int:
     return DONE
 
 
+def check(options: argparse.Namespace) -> int:
+    """Check Word files against the rules of form."""
+    from analysis.document.decree import report_json, report_text
+    from analysis.runs.checking import check_files, write_findings
+    from analysis.runs.paths import Paths
+
+    paths = Paths.find()
+    checked = check_files(
+        [Path(file) for file in options.files],
+        paths=paths,
+        stage=options.stage,
+        profile=None if options.profile is None else Path(options.profile),
+    )
+    if checked.unreadable:
+        tell(faults_text(checked.unreadable))
+    if options.html is not None:
+        write_findings(checked, Path(options.html), paths=paths)
+    if options.json:
+        print(json.dumps(report_json(checked.findings), ensure_ascii=False, indent=1))
+    elif checked.findings or not checked.unreadable:
+        print(report_text(checked.findings))
+    if checked.unreadable:
+        return USAGE
+    return BAD_INPUT if checked.wrong else DONE
+
+
 def agencies(options: argparse.Namespace) -> int:
     """List who is there on a day: bodies, and with a province its districts or communes."""
     from analysis.cli.listing import as_json, as_text, listed

@@ -23,6 +23,7 @@ _COMMANDS = {
     "target": commands.target,
     "cascade": commands.cascade,
     "agencies": commands.agencies,
+    "check": commands.check,
 }
 
 

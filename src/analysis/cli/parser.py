@@ -17,6 +17,7 @@ _FAULT_CODE = re.compile(r"[A-Za-z]{2}-\d+")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 INDICES = ("papi", "par", "sipas")
 ONLY = ("department", "local")
+STAGES = ("draft", "issued")
 
 
 class UsageError(Exception):
@@ -85,6 +86,15 @@ def _cascade_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--json", action="store_true", help=messages.CASCADE_JSON)
 
 
+def _check_options(group: argparse._ArgumentGroup) -> None:
+    known = ", ".join(STAGES)
+    help_text = messages.CHECK_STAGE.format(known=known)
+    group.add_argument("--stage", metavar="BƯỚC", default=STAGES[0], help=help_text)
+    group.add_argument("--profile", metavar="TỆP", help=messages.CHECK_PROFILE)
+    group.add_argument("--json", action="store_true", help=messages.CHECK_JSON)
+    group.add_argument("--html", metavar="TỆP", help=messages.CHECK_HTML)
+
+
 def _agencies_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--date", metavar="NGÀY", help=messages.AGENCIES_DATE)
     group.add_argument("--province", metavar="TỈNH", help=messages.AGENCIES_PROVINCE)
@@ -126,6 +136,7 @@ _COMMANDS = {
     ),
     "cascade": _Command(messages.CASCADE, _cascade_options, ("source",)),
     "agencies": _Command(messages.AGENCIES, _agencies_options),
+    "check": _Command(messages.CHECK, _check_options, takes_files=True),
 }
 COMMANDS = tuple(_COMMANDS)
 _NAMES = {"source": "from"}
@@ -256,25 +267,36 @@ def _asked(options: argparse.Namespace) -> tuple[str, ...]:
     return ()
 
 
+def _check_word(value: str | None, known: Sequence[str], form: str) -> None:
+    """Refuse a word that an option does not know."""
+    if value is not None and value not in known:
+        raise UsageError(form.format(name=value, known=", ".join(known)))
+
+
+def _check_index(options: argparse.Namespace) -> None:
+    if options.index not in INDICES:
+        known = ", ".join(INDICES)
+        if not options.index:
+            raise UsageError(messages.INDEX_MISSING.format(known=known))
+        raise UsageError(messages.INDEX_UNKNOWN.format(name=options.index, known=known))
+
+
 def _check(command: _Command, options: argparse.Namespace) -> None:
     """Refuse what is missing or of the wrong kind."""
-    required = command.required
-    if command.takes_plan:
-        required = _asked(options)
+    required = _asked(options) if command.takes_plan else command.required
     missing = [
         f"--{_NAMES.get(option, option)}" for option in required if getattr(options, option) is None
     ]
     if missing:
         raise UsageError(messages.OPTION_MISSING.format(names=", ".join(missing)))
-    if (command.takes_index or command.takes_goals) and options.index not in INDICES:
-        known = ", ".join(INDICES)
-        if not options.index:
-            raise UsageError(messages.INDEX_MISSING.format(known=known))
-        raise UsageError(messages.INDEX_UNKNOWN.format(name=options.index, known=known))
-    if getattr(options, "only", None) not in (None, *ONLY):
-        raise UsageError(messages.ONLY_UNKNOWN.format(name=options.only, known=", ".join(ONLY)))
-    if command.takes_files:
+    if command.takes_index or command.takes_goals:
+        _check_index(options)
+    _check_word(getattr(options, "only", None), ONLY, messages.ONLY_UNKNOWN)
+    _check_word(getattr(options, "stage", None), STAGES, messages.STAGE_UNKNOWN)
+    if hasattr(options, "accept"):
         _part_codes_from_files(options)
+    elif command.takes_files and not options.files:
+        raise UsageError(messages.NO_FILES)
     if command.takes_goals:
         options.goals = _goals(options)
     if getattr(options, "year", None) is not None:

@@ -44,7 +44,7 @@ def department(agency: Agency, study: Study, *, divisions: Divisions) -> Body:
         name=name,
         level="department",
         place="",
-        issuer=_lines(name.upper()),
+        issuer=_lines(name.replace(messages.UBND, messages.COMMITTEE_NAME).upper()),
         superior=messages.SUPERIOR.format(unit=study.unit.full_name()).upper(),
         seat=seat_of(study.unit.name),
         symbol=_symbol(agency, name),

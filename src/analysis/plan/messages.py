@@ -239,6 +239,7 @@ DEPUTY = "PHÓ {head}"
 ARCHIVE = "- Lưu: {archive}."
 AND = "và"
 HO_CHI_MINH = "Thành phố Hồ Chí Minh"
+UBND, COMMITTEE_NAME = "UBND", "Ủy ban nhân dân"
 SUPERIOR = "UBND {unit}"
 SO = "Sở "
 HEADS = {

@@ -9,6 +9,7 @@ from analysis.review.charts import (
     standing_chart,
     workload_chart,
 )
+from analysis.review.checked import findings_page
 from analysis.review.figure import Figure
 from analysis.review.former import former_table
 from analysis.review.html import Html
@@ -37,6 +38,7 @@ __all__ = [
     "changes_chart",
     "coverage_table",
     "facts_table",
+    "findings_page",
     "former_table",
     "gap_chart",
     "heat_map",

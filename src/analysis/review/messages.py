@@ -293,3 +293,7 @@ CHART_CHANCE = "khả năng đạt mục tiêu"
 NO_SCORE = "đơn vị không có điểm năm {year}"
 NO_PREVIOUS = "không có kết quả năm trước để so"
 NO_TASKS = "chưa có nhiệm vụ nào được chọn"
+
+NOTHING_FOUND = "Không tìm thấy lỗi thể thức nào."
+FINDING_COLUMNS = ("Quy tắc", "Mức", "Nội dung", "Vị trí", "Đang có", "Cần có")
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}

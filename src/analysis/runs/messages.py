@@ -134,6 +134,7 @@ NOT_A_PROVINCE = FaultText(
     "Báo cáo này không phải của kế hoạch cấp tỉnh nên không phân giao tiếp được.",
     "Chỉ thư mục báo cáo của kế hoạch cấp tỉnh.",
 )
+CHECK_TITLE = "Kiểm tra thể thức văn bản theo Nghị định số 30/2020/NĐ-CP"
 CASCADING = "[{place}/{count}] {name}"
 CASCADE_COLUMNS = (
     "Mã nhiệm vụ",
