@@ -126,5 +126,6 @@ def _lines(name: str) -> tuple[str, ...]:
     words = name.split(" ")
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     fitting = [cut for cut in cuts if len(cut[0]) <= _LINE and len(cut[1]) <= _LINE]
-    better = [cut for cut in fitting if cut[1].startswith(messages.AND.upper())]
+    starts = (messages.AND.upper(), messages.COMMITTEE_NAME.upper())
+    better = [cut for cut in fitting if cut[1].startswith(starts)]
     return min(better or fitting or cuts, key=lambda cut: abs(len(cut[0]) - len(cut[1])))

@@ -59,10 +59,16 @@ def agency_duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[
 
 
 def _heading(draft: Draft, function: str) -> str:
-    name = draft.words.get(function) or draft.study.directory.name(function)
+    name = _name(draft, function)
     own = draft.details.bodies if draft.details else {}
-    asked = function not in own and draft.study.directory.proposed((function,))
+    known = function in draft.study.directory.agencies.functions()
+    asked = known and function not in own and draft.study.directory.proposed((function,))
     return messages.REQUEST.format(name=name) if asked else capitalised(name)
+
+
+def _name(draft: Draft, function: str) -> str:
+    """Return the name of a function or own body; a lead that nobody knows is its own name."""
+    return draft.words.get(function, function)
 
 
 def _computed(draft: Draft, numbering: Numbering) -> list[Paragraph]:
@@ -73,7 +79,7 @@ def _computed(draft: Draft, numbering: Numbering) -> list[Paragraph]:
     for index in draft.indices:
         for task in draft.study.of(index).tasks:
             for function in task.functions.get("lead", ()):
-                name = draft.study.directory.name(function)
+                name = _name(draft, function)
                 functions.setdefault(name, function)
                 by_lead.setdefault(name, []).append(task)
     paragraphs = []
