@@ -169,3 +169,185 @@ REASON_SYNTAX = "không đọc được ({detail})"
 # --- comments on figures that are not known ---
 NO_FIGURE = "chưa có số liệu"
 COMMENT_AUTHOR, COMMENT_INITIALS = "Ghi chú số liệu", "SL"
+
+# --- what a template may not bring along ---
+TEMPLATE_LARGE = FaultText(
+    "DO-40",
+    "Tệp mẫu quá lớn: {found}.",
+    "Bỏ ảnh, tệp nhúng và phần thừa khỏi mẫu, hoặc lấy lại bản mẫu gốc.",
+)
+TEMPLATE_MACRO = FaultText(
+    "DO-41",
+    "Tệp mẫu chứa macro (“{name}”).",
+    "Mở mẫu trong Word, lưu lại dạng “Word Document (*.docx)”, không chọn dạng .docm.",
+)
+TEMPLATE_EMBEDS = FaultText(
+    "DO-42",
+    "Tệp mẫu nhúng tệp hoặc đối tượng khác (“{name}”).",
+    "Xóa đối tượng đó trong Word; nội dung cần dùng thì gõ lại hoặc dán dạng văn bản.",
+)
+TEMPLATE_LINKS = FaultText(
+    "DO-43",
+    "Tệp mẫu tự nạp nội dung từ nơi khác: {kind} “{target}”.",
+    "Bỏ liên kết trong Word (File > Info > Edit Links to Files; mẫu đính kèm: Developer > "
+    "Document Template), rồi lưu lại.",
+)
+TEMPLATE_ENTITIES = FaultText(
+    "DO-44",
+    "Phần “{name}” của tệp mẫu có khai báo DTD hoặc không dùng bảng mã UTF-8.",
+    "Mở tệp bằng Word rồi lưu lại dạng .docx, hoặc lấy lại bản mẫu gốc.",
+)
+FIELD_NOT_ALLOWED = FaultText(
+    "DO-45",
+    "Mẫu có trường tự động “{name}”, không được phép.",
+    "Bấm vào trường đó trong Word và xóa; mẫu chỉ dùng số trang, tham chiếu và siêu liên kết.",
+)
+TEMPLATE_MISSHAPEN = FaultText(
+    "DO-46",
+    "Phần “{name}” của tệp mẫu thiếu hoặc sai số đo “{measure}”.",
+    "Chỉnh lại khổ giấy, lề hoặc độ rộng cột trong Word rồi lưu lại, hoặc lấy lại bản mẫu gốc.",
+)
+
+# --- how tags must stand ---
+TAG_HIDDEN = FaultText(
+    "DO-50",
+    "Thẻ nằm ở {where}, không phải trong chữ của đoạn văn.",
+    "Xóa thẻ đó; thẻ chỉ đặt trong chữ của văn bản, đầu trang, chân trang, chú thích.",
+)
+TAG_LONG = FaultText(
+    "DO-51",
+    "Thẻ dài {length} ký tự, tối đa {most}.",
+    "Viết lại điều kiện ngắn hơn, hoặc tách thành nhiều thẻ elif.",
+)
+TAGS_MANY = FaultText(
+    "DO-52",
+    "Mẫu có {count} thẻ, tối đa {most}.",
+    "Bỏ các thẻ lặp lại; mẫu gốc chỉ có dưới 100 thẻ.",
+)
+TAGS_DEEP = FaultText(
+    "DO-53",
+    "Các thẻ for, if lồng nhau quá {most} lớp.",
+    "Dùng elif thay cho các thẻ if lồng nhau.",
+)
+TAG_NOT_ALONE = FaultText(
+    "DO-54",
+    "Thẻ “{tag}” đứng chung đoạn với chữ hoặc thẻ khác nên cả đoạn bị mất khi in.",
+    "Đưa mỗi thẻ {{%p … %}} ra một đoạn riêng.",
+)
+LOOP_NESTED = FaultText(
+    "DO-55",
+    "Vòng lặp “{name}” nằm trong một vòng lặp khác.",
+    "Trong một vòng lặp chỉ được lặp danh sách của chính phần tử đang lặp, như a.notes.",
+)
+LOOP_NAME = FaultText(
+    "DO-56",
+    "Vòng lặp đặt tên “{name}”, trùng với một tên đã có.",
+    "Đặt tên khác cho phần tử của vòng lặp, như p, a, line.",
+)
+KIND_UNKNOWN = FaultText(
+    "DO-57",
+    "Thẻ so sánh với loại đoạn “{name}” không có{hint}.",
+    "Chỉ dùng các loại đoạn liệt kê trong templates/README.md.",
+)
+OUTPUT_LARGE = FaultText(
+    "DO-58",
+    "Văn bản in ra dài hơn {most} triệu ký tự.",
+    "Kiểm tra dữ liệu có đoạn dài bất thường không, mẫu có in lặp nội dung không.",
+)
+RENDER_FAILED = FaultText(
+    "DO-59",
+    "Mẫu không in được: cấu trúc của tệp không như Word lưu ({detail}).",
+    "Mở mẫu bằng Word rồi lưu lại dạng .docx, hoặc lấy lại bản mẫu gốc.",
+)
+
+# --- checking a template ---
+TAG_CUT = FaultText(
+    "DO-60",
+    "Thẻ “{tag}” bị Word cắt thành {count} mẩu.",
+    "Chọn cả thẻ, xóa định dạng (Ctrl + Space) rồi gõ lại một mạch.",
+    severity="warning",
+)
+TAG_CURLY = FaultText(
+    "DO-61",
+    "Thẻ “{tag}” dùng dấu nháy cong.",
+    "Gõ lại dấu nháy thẳng (bấm Ctrl + Z ngay sau khi Word đổi dấu).",
+    severity="warning",
+)
+NAME_UNUSED = FaultText(
+    "DO-62",
+    "Mẫu không dùng tên “{name}” của kế hoạch.",
+    "Thêm thẻ in nội dung này nếu kế hoạch cần; xem templates/README.md.",
+    severity="warning",
+)
+TRIAL_SLOW = FaultText(
+    "DO-63",
+    "In thử quá {seconds} giây nên đã dừng.",
+    "Lấy lại bản mẫu gốc rồi sửa từng phần, kiểm tra sau mỗi lần sửa.",
+)
+TRIAL_LARGE = FaultText(
+    "DO-64",
+    "In thử cần hơn {megabytes} MB bộ nhớ nên đã dừng.",
+    "Lấy lại bản mẫu gốc rồi sửa từng phần, kiểm tra sau mỗi lần sửa.",
+)
+PLAN_LARGE = FaultText(
+    "DO-65",
+    "Kế hoạch có {found}, tối đa {most}.",
+    "Kiểm tra dữ liệu nguồn có dòng, đoạn bị lặp hoặc dài bất thường không.",
+)
+
+LINK_KINDS = {
+    "attachedTemplate": "mẫu đính kèm",
+    "image": "ảnh liên kết",
+    "oleObject": "đối tượng OLE",
+    "subDocument": "văn bản con",
+    "frame": "khung",
+}
+OTHER_LINK = "liên kết"
+PARTS_COUNTED, MEGABYTES = "{count} phần", "{size} MB khi bung"
+SIZE_ON_DISK, SWOLLEN = "{size} MB", "phần “{name}” bung ra gấp {ratio} lần"
+STRINGS_COUNTED, LETTERS_COUNTED = "{count} đoạn, ô", "{count} ký tự"
+SPOT, SPOT_UNDER = "đoạn {number} “{text}”", "đoạn {number} “{text}”, dưới đề mục “{heading}”"
+HIDDEN_TEXT, BODY_PART = "phần ẩn của {name}", "nội dung"
+PROPERTY_NAMES = {
+    "author": "tác giả",
+    "comments": "ghi chú",
+    "identifier": "mã định danh",
+    "language": "ngôn ngữ",
+    "subject": "chủ đề",
+    "title": "tiêu đề",
+}
+PROPERTY_PLACE = "thuộc tính “{name}” của tệp"
+REASON_PROPERTY = "thẻ không đặt trong thuộc tính của tệp"
+REASON_BRACKETS = "thừa hoặc thiếu dấu ngoặc nhọn"
+REASON_DEEP = "quá nhiều lớp ngoặc"
+COMMAND, COMMENT_TAG, TRIMMING = "lệnh “{name}”", "ghi chú {# #}", "dấu cắt khoảng trắng (- hoặc +)"
+PREFIXED, CONSTANT = "tiền tố “{name}”", "chữ hoặc số viết sẵn"
+LIST_COMPARED = "so sánh danh sách"
+
+# --- the drafter's workbook ---
+SHEET_MISSING = FaultText(
+    "DO-36",
+    "Không thấy trang tính “{sheet}”.",
+    "Đặt lại đúng tên trang tính, hoặc lấy lại bảng chương trình ghi lần trước và chép phần sửa "
+    "sang.",
+)
+COLUMN_MISSING = FaultText(
+    "DO-37",
+    "Trang tính thiếu cột “{column}”.",
+    "Đặt lại đúng tên cột ở dòng tiêu đề; không xóa cột, kể cả cột Mã.",
+)
+CELL_UNCOMPUTED = FaultText(
+    "DO-38",
+    "Ô có công thức chưa được tính.",
+    "Mở tệp bằng Excel hoặc LibreOffice, thay công thức bằng giá trị rồi lưu lại.",
+)
+CELL_LONG = FaultText(
+    "DO-39",
+    "Nội dung dài {length} ký tự, một ô chỉ chứa được {most}.",
+    "Rút gọn nội dung, hoặc tách thành nhiều dòng.",
+)
+LISTS_SHEET = "Danh mục"
+ID_LOCKED = "Cột Mã do chương trình ghi để nhận lại từng dòng; dòng mới thì để trống."
+NOT_LISTED = "Chọn một giá trị trong danh sách của ô."
+WORKBOOK_TITLE = "Bảng nhiệm vụ của kế hoạch"
+ENTRY_ERROR = "Chưa đúng"
