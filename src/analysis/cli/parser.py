@@ -258,7 +258,7 @@ def _number(name: str, text: str) -> float:
 
 def _asked(options: argparse.Namespace) -> tuple[str, ...]:
     """Return what must be given: a plan by its name, or a new one's province and year."""
-    if options.plan is None:
+    if not options.plan:
         return ("province", "year")
     others = [name for name in ("province", "year", "agency", "place") if getattr(options, name)]
     if others:

@@ -8,6 +8,7 @@ from docx.oxml import parse_xml
 
 from analysis.document import comments, footnotes, layout, letterhead, tables
 from analysis.document import messages as m
+from analysis.document.bounds import size_faults
 from analysis.document.checks import text_faults
 from analysis.document.context import context
 from analysis.document.engine import filled
@@ -90,6 +91,7 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     FaultsError
         As for `render_plan`.
     """
+    _refuse(size_faults(plan))
     _refuse(text_faults(plan))
     file, notes = template.name, Notes()
     document = filled(template, context(plan, notes))

@@ -1,18 +1,26 @@
-"""The tags of a template: which names and loops it may use, and what is wrong with them."""
+"""The tags of a template: which names and loops it may use, and what is wrong with them.
+
+Allowed are names of the plan and of a loop's item, comparisons with ``==`` and ``!=``, ``and``,
+``or``, ``not``, and loops over the plan's lists. A loop within a loop may only walk a list of the
+item at hand, so all loops of a template together take as many steps as it has loops times the
+plan has items: there is no endless work, and no process to be killed for it.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from analysis.document import messages as m
 from analysis.errors import Fault, FaultText, Place
+from analysis.plan.text import ParagraphKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # What a name stands for: "" a string, a list of one sample, or a dict of names.
 Shape = str | list["Shape"] | dict[str, "Shape"]
@@ -40,8 +48,47 @@ SHAPE: dict[str, Shape] = {
     ],
 }
 _LOOP: dict[str, Shape] = {"first": "", "last": "", "index": ""}
+_LOOP_PATH = "loop"
+_KIND = "body[].kind"
+MOST_DEEP = 8
 _TAGS = re.compile(r"<[^>]+>")
 _NEW_LINE = re.compile(r"(?=<w:p[ >]|\{%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that a template may use: where in the plan it leads, what stands there."""
+
+    path: str
+    shape: Shape
+
+    def fields(self) -> dict[str, Known]:
+        """Return the names within it."""
+        if not isinstance(self.shape, dict):
+            return {}
+        outer = f"{self.path}." if self.path else ""
+        return {name: Known(f"{outer}{name}", inner) for name, inner in self.shape.items()}
+
+    def item(self) -> Known:
+        """Return an item of the list that it is."""
+        return Known(f"{self.path}[]", self.shape[0] if isinstance(self.shape, list) else "")
+
+
+def leaves(known: Known = Known("", SHAPE)) -> Iterator[str]:
+    """Yield the path of every string that a plan gives.
+
+    Examples
+    --------
+    >>> list(leaves())[:3], "body[].text" in leaves()
+    (['superior', 'issuer[]', 'number'], True)
+    """
+    if isinstance(known.shape, list):
+        yield from leaves(known.item())
+    elif isinstance(known.shape, dict):
+        for inner in known.fields().values():
+            yield from leaves(inner)
+    else:
+        yield known.path
 
 
 class TagLinter:
@@ -52,29 +99,52 @@ class TagLinter:
     environment
         Reads the tags.
     source
-        The part's XML after docxtpl has joined tags that Word split over runs.
+        The part's XML after docxtpl has joined tags that Word split over runs, or its tags alone.
     file, part
         The template's name and the part in Vietnamese (empty for the text itself).
+    places
+        Where each line of `source` stands; without them a fault shows the words around it.
+
+    Attributes
+    ----------
+    paths
+        After `lint`, what the template asks for, in all branches: ``title``, ``body[].text``.
     """
 
-    def __init__(self, environment: Environment, source: str, *, file: str, part: str = "") -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        source: str,
+        *,
+        file: str,
+        part: str = "",
+        places: Sequence[Place] = (),
+    ) -> None:
         self._environment = environment
-        self._lines = _NEW_LINE.sub("\n", source.replace("\n", " ")).split("\n")
+        self._lines = source.split("\n")
+        if not places:
+            self._lines = _NEW_LINE.sub("\n", source.replace("\n", " ")).split("\n")
         self._file = file
         self._part = part
+        self._places = places
         self._faults: list[Fault] = []
+        self.paths: set[str] = set()
 
     def lint(self) -> list[Fault]:
         """Return all faults of the part; of broken tags only the first, where reading stops."""
         try:
             tree = self._environment.parse("\n".join(self._lines))
+            self._statements(tree.body, Known("", SHAPE).fields(), owner="", depth=0)
         except TemplateSyntaxError as error:
             reason = m.REASON_SYNTAX.format(detail=error.message)
             return [m.TAG_BROKEN.at(self._place(error.lineno), reason=reason)]
-        self._statements(tree.body, SHAPE)
+        except (RecursionError, ValueError):  # thousands of brackets, digits
+            return [m.TAG_BROKEN.at(self._place(1), reason=m.REASON_DEEP)]
         return self._faults
 
     def _place(self, line: int) -> Place:
+        if self._places:
+            return self._places[min(line, len(self._places)) - 1]
         # A tag alone tells little; the words before it help to find it in Word.
         text = ""
         for near in range(line - 1, max(line - 4, -1), -1):
@@ -84,80 +154,119 @@ class TagLinter:
         paragraph = m.PARAGRAPH_OF_TEMPLATE.format(text=text.strip()[-80:])
         return Place(file=self._file, detail=", ".join(filter(None, (self._part, paragraph))))
 
-    def _add(self, entry: FaultText, node: nodes.Node, **values: str) -> None:
-        self._faults.append(entry.at(self._place(node.lineno), **values))
+    def _add(self, entry: FaultText, node: nodes.Node, **values: object) -> None:
+        # Some nodes that jinja makes itself stand on no line.
+        self._faults.append(entry.at(self._place(node.lineno or 1), **values))
 
-    def _statements(self, body: list[nodes.Node], scope: Mapping[str, Shape]) -> None:
+    def _statements(
+        self, body: list[nodes.Node], scope: Mapping[str, Known], *, owner: str, depth: int
+    ) -> None:
+        """Judge statements; `owner` is the item of the innermost loop around them."""
         for node in body:
             if isinstance(node, nodes.Output):
                 for part in node.nodes:
                     if not isinstance(part, nodes.TemplateData):
                         self._printed(part, scope)
+            elif depth == MOST_DEEP:
+                self._add(m.TAGS_DEEP, node, most=MOST_DEEP)
             elif isinstance(node, nodes.For):
-                self._loop(node, scope)
+                self._loop(node, scope, owner=owner, depth=depth + 1)
             elif isinstance(node, nodes.If):
-                self._condition(node.test, scope)
-                self._statements([*node.body, *node.elif_, *node.else_], scope)
+                for branch in (node, *node.elif_):
+                    self._condition(branch.test, scope)
+                    self._statements(branch.body, scope, owner=owner, depth=depth + 1)
+                self._statements(node.else_, scope, owner=owner, depth=depth + 1)
             else:
                 self._refuse(node)
 
-    def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
-        shape = self._shape(node, scope)
-        if shape is not None and not isinstance(shape, str):
+    def _printed(self, node: nodes.Node, scope: Mapping[str, Known]) -> None:
+        if isinstance(node, nodes.Const):
+            self._add(m.TAG_NOT_ALLOWED, node, what=m.CONSTANT)
+            return
+        known = self._known(node, scope)
+        if known is not None and not isinstance(known.shape, str):
             self._add(m.TAG_NOT_ALLOWED, node, what=m.LIST_PRINTED.format(name=_written(node)))
 
-    def _loop(self, node: nodes.For, scope: Mapping[str, Shape]) -> None:
-        shape = self._shape(node.iter, scope)
+    def _loop(self, node: nodes.For, scope: Mapping[str, Known], *, owner: str, depth: int) -> None:
+        known = self._known(node.iter, scope)
         if not isinstance(node.target, nodes.Name) or node.test or node.recursive:
             self._refuse(node)
-        elif shape is not None and not isinstance(shape, list):
+        elif known is None:
+            return
+        elif not isinstance(known.shape, list):
             what = m.NOT_A_LIST.format(name=_written(node.iter))
             self._add(m.TAG_NOT_ALLOWED, node, what=what)
-        elif shape is not None:
-            inner = {**scope, node.target.name: shape[0], "loop": _LOOP}
-            self._statements(node.body, inner)
-            self._statements(node.else_, scope)
+        elif owner and not _is_of(node.iter, owner):
+            self._add(m.LOOP_NESTED, node, name=_written(node.iter))
+        elif (name := node.target.name) in {*scope, _LOOP_PATH}:
+            self._add(m.LOOP_NAME, node, name=name)
+        else:
+            loop = Known(_LOOP_PATH, _LOOP)
+            inner = {**scope, name: known.item(), _LOOP_PATH: loop}
+            self._statements(node.body, inner, owner=name, depth=depth)
+            self._statements(node.else_, scope, owner=owner, depth=depth)
 
-    def _condition(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+    def _condition(self, node: nodes.Node, scope: Mapping[str, Known]) -> None:
         if isinstance(node, (nodes.And, nodes.Or)):
             self._condition(node.left, scope)
             self._condition(node.right, scope)
         elif isinstance(node, nodes.Not):
             self._condition(node.node, scope)
         elif isinstance(node, nodes.Compare):
-            if any(operand.op not in {"eq", "ne"} for operand in node.ops):
-                self._add(m.TAG_NOT_ALLOWED, node, what=m.ORDER_COMPARED)
-            for side in (node.expr, *(operand.expr for operand in node.ops)):
-                self._shape(side, scope)
+            self._compared(node, scope)
         else:
-            self._shape(node, scope)
+            self._known(node, scope)
 
-    def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+    def _compared(self, node: nodes.Compare, scope: Mapping[str, Known]) -> None:
+        if any(operand.op not in {"eq", "ne"} for operand in node.ops):
+            self._add(m.TAG_NOT_ALLOWED, node, what=m.ORDER_COMPARED)
+        sides = [node.expr, *(operand.expr for operand in node.ops)]
+        known = [self._known(side, scope) for side in sides if not isinstance(side, nodes.Const)]
+        if any(one is not None and not isinstance(one.shape, str) for one in known):
+            self._add(m.TAG_NOT_ALLOWED, node, what=m.LIST_COMPARED)
+        if any(one is not None and one.path == _KIND for one in known):
+            kinds = get_args(ParagraphKind)
+            for side in sides:
+                if isinstance(side, nodes.Const) and side.value not in kinds:
+                    hint = _hint(str(side.value), kinds)
+                    self._add(m.KIND_UNKNOWN, node, name=str(side.value), hint=hint)
+
+    def _known(self, node: nodes.Node, scope: Mapping[str, Known]) -> Known | None:
         """Return what the expression stands for; None once a fault is noted."""
         if isinstance(node, nodes.Const):
-            return ""
+            return Known("", "")
         if isinstance(node, nodes.Name):
             return self._named(node, node.name, scope)
         if isinstance(node, nodes.Getattr):
-            owner = self._shape(node.node, scope)
-            if owner is None:
-                return None
-            return self._named(node, node.attr, owner if isinstance(owner, dict) else {})
+            owner = self._known(node.node, scope)
+            return None if owner is None else self._named(node, node.attr, owner.fields())
         self._refuse(node)
         return None
 
-    def _named(self, node: nodes.Node, name: str, known: Mapping[str, Shape]) -> Shape | None:
-        if name in known:
-            return known[name]
-        near = get_close_matches(name, known, n=1)
-        hint = m.NEAREST.format(name=near[0]) if near else ""
-        self._add(m.TAG_UNKNOWN_NAME, node, name=_written(node), hint=hint)
-        return None
+    def _named(self, node: nodes.Node, name: str, scope: Mapping[str, Known]) -> Known | None:
+        if name not in scope:
+            self._add(m.TAG_UNKNOWN_NAME, node, name=_written(node), hint=_hint(name, scope))
+            return None
+        known = scope[name]
+        if not known.path.startswith(_LOOP_PATH):
+            self.paths.add(known.path)
+        return known
 
     def _refuse(self, node: nodes.Node) -> None:
-        known: dict[type[nodes.Node], str] = {nodes.Call: m.CALLS, nodes.Filter: m.FILTERS}
+        names: dict[type[nodes.Node], str] = {nodes.Call: m.CALLS, nodes.Filter: m.FILTERS}
         other = m.OTHER_TAG.format(name=type(node).__name__)
-        self._add(m.TAG_NOT_ALLOWED, node, what=known.get(type(node), other))
+        self._add(m.TAG_NOT_ALLOWED, node, what=names.get(type(node), other))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return m.NEAREST.format(name=near[0]) if near else ""
+
+
+def _is_of(node: nodes.Node, owner: str) -> bool:
+    """Return whether the expression is a field of the loop's item `owner`."""
+    held = isinstance(node, nodes.Getattr) and node.node
+    return isinstance(held, nodes.Name) and held.name == owner
 
 
 def _written(node: nodes.Node) -> str:

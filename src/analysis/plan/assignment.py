@@ -31,7 +31,8 @@ class Assigning:
 
     `parent` is the citation of the provincial plan, `groups` the title each task is printed under.
     `levels` are the library's tasks worded for a level, by level and criterion reference. `due` are
-    the days by which the provincial plan wants the plans and their results.
+    the days by which the provincial plan wants the plans and their results, `indices` what it is
+    about.
     """
 
     study: Study
@@ -40,6 +41,7 @@ class Assigning:
     groups: Mapping[str, str]
     levels: Mapping[tuple[Level, str], tuple[WordedTask, ...]]
     due: Due
+    indices: tuple[str, ...] = ()
 
     def mandate(self, body: Body, shares: Iterable[Share], *, kind: str) -> Mandate:
         """Return a body's mandate: its tasks in the plan's order, in its own voice.
@@ -56,7 +58,7 @@ class Assigning:
             assigned.append(self._assigned(share, how, rows, own))
             used |= {how.id} if how else set()
         words = _words(body, rows, self.study)
-        return Mandate(body, self.parent, tuple(assigned), words, self.due)
+        return Mandate(body, self.parent, tuple(assigned), words, self.due, self.indices)
 
     def _how(self, share: Share, level: Level, used: set[str]) -> WordedTask | None:
         found = self.levels.get((level, reference(share.task, self.study)), ())

@@ -142,7 +142,7 @@ class PlanDetails(Strict):
 
     unit_set: str
     unit_code: str
-    plan_year: int
+    plan_year: int = Field(ge=2000, le=2100)
     form: str
     source: str
     indices: tuple[IndexName, ...] = ()

@@ -73,7 +73,7 @@ class Draft:
     @property
     def indices(self) -> tuple[str, ...]:
         """The indices that the plan is about."""
-        return indices_of(self.form, self.details)
+        return indices_of(self.form, self.details, self.mandate)
 
     def fill(self, text: str) -> str:
         """Return a text with its placeholders filled.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.plan.details import PlanDetails
+    from analysis.plan.mandate import Mandate
 
 COLUMNS = {
     "targets": ("number", "criterion", "result", "maximum", "lost", "target", "lead"),
@@ -245,6 +246,11 @@ def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
         raise FaultsError(messages.BRACE_OPEN.at(place, text=text[:60])) from error
 
 
-def indices_of(form: Form, details: PlanDetails | None) -> tuple[str, ...]:
-    """Return the indices a plan is about: those it names, else the form's."""
-    return (details.indices if details else ()) or form.indices
+def indices_of(
+    form: Form, details: PlanDetails | None, mandate: Mandate | None = None
+) -> tuple[str, ...]:
+    """Return the indices a plan is about: those it names, those of its parent, else the form's."""
+    if details is not None and details.indices:
+        return details.indices
+    parent = () if mandate is None else mandate.indices
+    return tuple(index for index in form.indices if index in parent) or form.indices

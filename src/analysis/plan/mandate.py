@@ -74,7 +74,8 @@ class Due:
 class Mandate:
     """The body, the citation of the plan it carries out, and its tasks in the plan's order.
 
-    `due` are the days by which the provincial plan asks for this plan and for its results.
+    `due` are the days by which the provincial plan asks for this plan and for its results,
+    `indices` what that plan is about.
     """
 
     body: Body
@@ -82,6 +83,7 @@ class Mandate:
     assigned: tuple[Assigned, ...]
     words: Mapping[str, str]
     due: Due
+    indices: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:

@@ -42,7 +42,7 @@ def absent_bodies(strings: Iterable[tuple[str, str]], directory: Directory) -> t
     """
     present, absent = _names(directory)
     every = "|".join(re.escape(name) for name in sorted((*present, *absent), key=_length))
-    pattern = re.compile(rf"(?:{every})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{every})(?!\w)")
     found: dict[tuple[str, str], Fault] = {}
     for where, text in strings:
         for match in pattern.finditer(text):

@@ -44,9 +44,11 @@ def plan_words(
         words[short] = name
         words[f"target_{short}"] = target(study, details, index)
         words[f"results_{short}"] = clause(study.of(index), print_published=published)
-    words["results_all"] = _results(study, indices_of(form, details), words)
+    words["results_all"] = _results(study, indices_of(form, details, mandate), words)
     *first, last = [
-        words[short] for short, index in _SHORT.items() if index in indices_of(form, details)
+        words[short]
+        for short, index in _SHORT.items()
+        if index in indices_of(form, details, mandate)
     ]
     # Names of indices hold "và": here a comma still parts them, as titles have it.
     words["cac_chi_so"] = f"{', '.join(first)} {messages.AND} {last}" if first else last

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """Last year's plan: its tasks' short names by id, what is done or given up, its wording."""
+    """Last year's plan: its tasks' short names by id, what is done or given up, its wording.
+
+    `unit` is whose plan it was (``unit_set:code``), `body` whether a department's or locality's.
+    """
 
     plan_year: int
     result_year: int
@@ -25,6 +28,8 @@ class LastYear:
     done: frozenset[str]
     given_up: frozenset[str]
     rewording: Rewording
+    unit: str = ""
+    body: bool = False
 
     def finished(self, recurring: frozenset[str]) -> frozenset[str]:
         """Return the tasks that are not proposed again: given up, or done and not `recurring`."""

@@ -61,7 +61,7 @@ def read_yaml(path: Path) -> Any:
     text = read_text(path)
     try:
         return yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file=path.name, row=mark.line + 1 if mark else None)
         raise FaultsError(messages.FILE_UNREADABLE.at(place, cause=messages.BAD_SYNTAX)) from error

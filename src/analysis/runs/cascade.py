@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from analysis.document import render_plan
+from analysis.document import render_plan, strings
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
 from analysis.plan.vacancies import every_task
+from analysis.plan.validity import absent_bodies
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
 from analysis.runs.inputs import read_inputs
@@ -113,7 +114,7 @@ def cascade(
         made=len(rows),
         content=content,
         notices=kept_notices(published),
-        warnings=job.planned.study.warnings,
+        warnings=_warnings(job, rows),
     )
 
 
@@ -158,6 +159,7 @@ class _Made:
 
     mandate: Mandate
     folder: str
+    absent: tuple[Fault, ...]
 
 
 def _made(
@@ -190,10 +192,11 @@ def _made(
         progress(
             messages.CASCADING.format(place=place, count=len(mandates), name=mandate.body.name)
         )
+        absent = absent_bodies(strings(text), dependents.study.directory)
         (staged / folder).mkdir()
         template = paths.templates / f"{form.form}.docx"
         render_plan(text, template=template, out=staged / folder / DOCUMENT)
-        yield _Made(mandate, folder)
+        yield _Made(mandate, folder, absent)
 
 
 def _departments(dependents: Dependents, only: Only | None) -> list[Mandate]:
@@ -247,6 +250,17 @@ def _content(job: Job, spread: Spread, made: list[_Made], *, target: Path) -> di
                 "proposal": list(one.proposal),
             }
             for one in spread.unassigned
+        ]
+        + [
+            {
+                "id": task.task.id,
+                "function": "",
+                "was": "",
+                "reason": messages.NOBODY_PLANS,
+                "proposal": [],
+            }
+            for task in tasks
+            if not spread.receivers(task.task.id)
         ],
     }
 
@@ -271,3 +285,9 @@ def _table(job: Job, dependents: Dependents) -> str:
             proposal = messages.PROPOSAL.format(names="; ".join(lead.proposal))
             writer.writerow((*about, "", lead.was, "", f"{lead.reason}. {proposal}"))
     return file.getvalue()
+
+
+def _warnings(job: Job, made: list[_Made]) -> tuple[Fault, ...]:
+    """Return what was noticed in the provincial plan and, once a name, in those made from it."""
+    absent = {fault.what: fault for one in made for fault in one.absent}
+    return (*job.planned.study.warnings, *absent.values())

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from analysis.errors import FaultsError
 from analysis.plan import assignment, bodies
 from analysis.plan.build import citation
+from analysis.plan.form import indices_of
 from analysis.plan.mandate import Due
 from analysis.plan.spreading import Spread, spread
+from analysis.plan.vacancies import OWN_PLAN
 from analysis.plan.words import due_dates
 from analysis.runs import messages
 from analysis.tasks import worded
@@ -61,6 +63,7 @@ class Dependents:
             groups=assignment.group_titles(self.study),
             levels=self._levels(),
             due=Due(*due_dates(self.study, self.planned.form, self.planned.details)),
+            indices=indices_of(self.planned.form, self.planned.details),
         )
 
     def _levels(self) -> dict[tuple[Level, str], tuple[WordedTask, ...]]:
@@ -116,5 +119,9 @@ class Dependents:
             raise FaultsError(messages.BODY_NOT_NAMED.at())
         agencies = self.inputs.agencies
         if agency in agencies.functions():
-            return self.of_department(agencies.carrying(agency, day=day, province=unit))
-        return self.of_department(agencies.named(agency, day=day, province=unit))
+            body = agencies.carrying(agency, day=day, province=unit)
+        else:
+            body = agencies.named(agency, day=day, province=unit)
+        if body.kind not in OWN_PLAN:
+            raise FaultsError(messages.NOT_FOR_THIS_BODY.at(name=body.printed(unit)))
+        return self.of_department(body)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import FaultsError
+from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
 from analysis.plan.identity import identity
+from analysis.reference import MERGER
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
 from analysis.runs.planning import Order, Planned, planned, planned_for, with_folder
 from analysis.runs.plans import DEFAULT_FORM, folder_named, form_for
 from analysis.runs.previous import read_last_year
-from analysis.runs.study import plan_day
-from analysis.vietnamese import slug
+from analysis.runs.study import plan_day, unit_by_code
+from analysis.vietnamese import short_date, slug
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,7 +139,11 @@ def _province(
     details = folder.details
     year = details.plan_year
     day = request.day or details.date or plan_day(year)
-    unit = inputs.places.resolve(details.unit_code, day=day)
+    if details.unit_set != ("34" if day >= MERGER else "63"):
+        place = Place(file=f"{folder.name}/plan.yml")
+        fault = messages.UNIT_SET_PAST.at(place, unit_set=details.unit_set, date=short_date(day))
+        raise FaultsError(fault)
+    unit = unit_by_code(inputs.places, details.unit_code, day=day)
     own = folder if form == details.form else None
     return planned(inputs, paths, Order(unit, year, day=day, form=form, folder=own))
 

@@ -151,6 +151,7 @@ PARTS = {
     "implement": "thực hiện",
     "coordinate": "phối hợp",
 }
+NOBODY_PLANS = "chỉ giao cho tổ chức không lập kế hoạch riêng; cần gửi công văn đề nghị, giao việc"
 PROPOSAL = "Đề xuất: {names}"
 NO_LAST_YEAR = FaultText(
     "RN-28",
@@ -167,6 +168,22 @@ PREVIOUS_OF_PROVINCE = FaultText(
     "RN-30",
     "--previous chỉ dùng khi lập kế hoạch mới của UBND cấp tỉnh.",
     "Bỏ --previous; kế hoạch của sở, huyện, xã lấy theo kế hoạch cấp tỉnh.",
+)
+UNIT_SET_PAST = FaultText(
+    "RN-31",
+    "unit_set “{unit_set}” không dùng vào ngày {date}: danh mục 63 tỉnh đến 30/6/2025, 34 tỉnh từ "
+    "01/7/2025.",
+    "Sửa unit_set, unit_code theo ngày của kế hoạch (một số mã đã đổi chủ), hoặc sửa ngày.",
+)
+NOT_FOR_THIS_BODY = FaultText(
+    "RN-32",
+    "Mẫu department dành cho sở, ban, văn phòng, thanh tra; không dùng cho {name}.",
+    "Chọn một cơ quan thuộc UBND cấp tỉnh; với huyện, xã dùng --form local --place.",
+)
+LAST_YEAR_OTHER = FaultText(
+    "RN-33",
+    "Báo cáo ở --previous không phải kế hoạch cấp tỉnh của đơn vị này ở một năm trước năm {year}.",
+    "Chỉ thư mục báo cáo của chính tỉnh đó (hoặc tỉnh trước khi sắp xếp), năm trước.",
 )
 DONE_STATE, LEFT_STATE, GOING_STATE = "hoàn thành", "bỏ", "tiếp tục"
 STATES = (DONE_STATE, LEFT_STATE, GOING_STATE)

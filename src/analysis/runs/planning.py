@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from analysis.errors import FaultsError
 from analysis.plan.details import decisions
 from analysis.plan.form import check_texts, indices_of
 from analysis.plan.owning import Voice, check_own, with_own_tasks
@@ -12,6 +13,7 @@ from analysis.plan.programme import library_part
 from analysis.plan.vacancies import with_vacancies
 from analysis.plan.words import plan_words
 from analysis.plan.yearly import carried_on
+from analysis.runs import messages
 from analysis.runs.plans import DEFAULT_FORM, folder_for, form_for
 from analysis.runs.study import plan_day, study_of
 from analysis.tasks import Choice, reference_of
@@ -70,9 +72,11 @@ def planned(inputs: Inputs, paths: Paths, order: Order) -> Planned:
     Raises
     ------
     FaultsError
-        RN-02, RN-03, RN-09, RN-12, and what is wrong with the form or the plan's files.
+        RN-02, RN-03, RN-09, RN-12, RN-33, and what is wrong with the form or the plan's files.
     """
     unit, plan_year, form, last_year = order.unit, order.plan_year, order.form, order.last_year
+    if last_year is not None:
+        _check_last_year(last_year, order, inputs)
     chosen = form_for(paths, form)
     own = order.folder or _decided(folder_for(paths, unit=unit, plan_year=plan_year, form=form))
     details = None if own is None else own.details
@@ -119,6 +123,14 @@ def _finished(last_year: LastYear | None, inputs: Inputs) -> frozenset[str]:
         return frozenset()
     recurring = {task.id for task in inputs.library.tasks if task.deadline.recurs}
     return last_year.finished(frozenset(recurring))
+
+
+def _check_last_year(last: LastYear, order: Order, inputs: Inputs) -> None:
+    """Refuse another unit's plan, a body's, or one that is not of an earlier year."""
+    unit = order.unit
+    own = {f"{one.unit_set}:{one.code}" for one in (unit, *inputs.places.members(unit))}
+    if last.body or last.plan_year >= order.plan_year or (last.unit and last.unit not in own):
+        raise FaultsError(messages.LAST_YEAR_OTHER.at(year=order.plan_year))
 
 
 def _decided(folder: PlanFolder | None) -> PlanFolder | None:

@@ -55,7 +55,22 @@ def read_last_year(path: Path) -> LastYear:
         done=frozenset(key for key, state in states.items() if state == messages.DONE_STATE),
         given_up=frozenset(key for key, state in states.items() if state == messages.LEFT_STATE),
         rewording=rewording(printed, paragraphs_of(document)),
+        unit=f"{facts.unit.unit_set}:{facts.unit.code}" if facts.unit else "",
+        body=facts.plan is not None and facts.plan.body is not None,
     )
+
+
+class _Unit(BaseModel):
+    """Whose plan it was."""
+
+    code: str
+    unit_set: str
+
+
+class _Plan(BaseModel):
+    """The plan itself, as far as it is needed."""
+
+    body: dict[str, str] | None = None
 
 
 class _Task(BaseModel):
@@ -76,6 +91,8 @@ class _Facts(BaseModel):
 
     plan_year: int
     result_year: int
+    unit: _Unit | None = None
+    plan: _Plan | None = None
     tasks: list[_Task]
 
 

@@ -1,0 +1,103 @@
+"""Checking a template before anybody uses it: all that is wrong with it, in one go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.document import messages as m
+from analysis.document.engine import inspected
+from analysis.document.render import STYLES
+from analysis.document.sections import prototypes
+from analysis.document.tags import leaves
+from analysis.document.trial import tried
+from analysis.errors import Fault, FaultsError, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from analysis.document.engine import Inspection
+    from analysis.plan.text import PlanText
+
+
+def check_template(path: Path, *, sample: PlanText) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a template, errors before warnings.
+
+    Parameters
+    ----------
+    path
+        A .docx file of any origin.
+    sample
+        A plan with every kind of content, to print the template with.
+
+    Returns
+    -------
+    tuple of Fault
+        What the package may not bring along, faulty tags, missing styles and sections; without any
+        of these, what the printed sample lacks. Then warnings: tags that Word cut or curled, names
+        of the plan that are never used. Tags are told with paragraph and heading.
+    """
+    try:
+        inspection = inspected(path)
+    except FaultsError as error:
+        return error.faults
+    faults = [*inspection.faults, *_missing(inspection, path)]
+    if not faults:
+        try:
+            tried(path, sample)
+        except FaultsError as error:
+            faults += error.faults
+    unused = () if _half_read(inspection) else _unused(inspection.paths, file=path.name)
+    return (*faults, *inspection.warnings, *unused)
+
+
+def paths_of(template: Path) -> frozenset[str]:
+    """Return what a template asks for, in all its branches: ``title``, ``body[].text``.
+
+    Parameters
+    ----------
+    template
+        A .docx file; tags that are faulty ask for nothing.
+
+    Raises
+    ------
+    FaultsError
+        The file is missing, damaged or too large.
+    """
+    return inspected(template).paths
+
+
+def _half_read(inspection: Inspection) -> bool:
+    """Return whether broken tags kept others from being read."""
+    return any(fault.code == m.TAG_BROKEN.code for fault in inspection.faults)
+
+
+def _missing(inspection: Inspection, path: Path) -> Iterator[Fault]:
+    place = Place(file=path.name)
+    names = dict.fromkeys(STYLES)
+    yield from (m.STYLE_MISSING.at(place, name=n) for n in names if n not in inspection.styles)
+    try:
+        prototypes(inspection.opened.docx.element.body, file=path.name)
+    except FaultsError as error:
+        yield from error.faults
+
+
+def _unused(paths: frozenset[str], *, file: str) -> Iterator[Fault]:
+    """Yield the names of a plan that nothing asks for; of a list that is not used, only its own."""
+    for name in dict.fromkeys(_first_unused(leaf, paths) for leaf in leaves()):
+        if name:
+            yield m.NAME_UNUSED.at(Place(file=file), name=name.replace("[]", ""))
+
+
+def _first_unused(leaf: str, paths: frozenset[str]) -> str:
+    """Return the outermost part of a path that nothing asks for, empty when all is asked for.
+
+    Examples
+    --------
+    >>> _first_unused("body[].text", frozenset({"body", "body[]", "body[].kind"}))
+    'body[].text'
+    >>> _first_unused("body[].text", frozenset())
+    'body'
+    """
+    ends = [at for at, letter in enumerate(leaf) if letter in "[."]
+    return next((leaf[:end] for end in (*ends, len(leaf)) if leaf[:end] not in paths), "")
