@@ -7,24 +7,14 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from analysis.cli import commands, messages
-from analysis.cli.commands import BAD_INPUT, STOPPED, USAGE, tell
-from analysis.cli.parser import UsageError, parse
+from analysis.cli import messages
+from analysis.cli.commands import COMMANDS
+from analysis.cli.grammar import BAD_INPUT, STOPPED, USAGE, UsageError, tell
+from analysis.cli.parser import parse
 from analysis.errors import FaultsError, faults_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_COMMANDS = {
-    "run": commands.run,
-    "facts": commands.facts,
-    "form": commands.form,
-    "import": commands.import_files,
-    "target": commands.target,
-    "cascade": commands.cascade,
-    "agencies": commands.agencies,
-    "check": commands.check,
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,12 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(messages.SEE_HELP.format(command=_command_in(words)))
         return USAGE
     try:
-        return _COMMANDS[command](options)
+        return command.act(options)
     except FaultsError as error:
         errors = [fault for fault in error.faults if fault.severity == "error"]
         tell(messages.FAULTS.format(count=len(errors)))
         tell(faults_text(error.faults))
-        if command == "run":
+        if command.writes:
             tell(messages.NOT_WRITTEN)
         return BAD_INPUT
     except BrokenPipeError:
@@ -57,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command_in(words: Sequence[str]) -> str:
     """Return the command whose help would tell more."""
-    known = [word for word in words[:1] if word in _COMMANDS]
+    known = [word for word in words[:1] if word in COMMANDS]
     return " ".join((messages.PROGRAM, *known))
 
 

@@ -1,0 +1,28 @@
+"""The commands of ``ke-hoach``, a module each, in the order in which the help names them.
+
+What a command needs is imported when it acts: help and usage errors answer at once, without pandas.
+"""
+
+from analysis.cli.commands import (
+    agencies,
+    cascade,
+    check,
+    facts,
+    form,
+    imports,
+    run,
+    target,
+)
+
+COMMANDS = {
+    "run": run.COMMAND,
+    "facts": facts.COMMAND,
+    "form": form.COMMAND,
+    "import": imports.COMMAND,
+    "target": target.COMMAND,
+    "cascade": cascade.COMMAND,
+    "agencies": agencies.COMMAND,
+    "check": check.COMMAND,
+}
+
+__all__ = ["COMMANDS"]

@@ -1,0 +1,69 @@
+"""``run``: a plan with its report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from analysis.cli import messages
+from analysis.cli.grammar import (
+    DONE,
+    Command,
+    Group,
+    Options,
+    UsageError,
+    add_unit,
+    day_of,
+    plan_year,
+    tell,
+)
+from analysis.errors import faults_text
+
+
+def _options(group: Group) -> None:
+    add_unit(group)
+    group.add_argument("--form", metavar="MẪU", default="province-narrative", help=messages.FORM)
+    group.add_argument("--agency", metavar="CƠ_QUAN", help=messages.AGENCY)
+    group.add_argument("--place", metavar="ĐỊA_PHƯƠNG", help=messages.PLACE)
+    group.add_argument("--plan", metavar="TÊN", help=messages.PLAN)
+    group.add_argument("--previous", metavar="THƯ_MỤC", help=messages.PREVIOUS)
+
+
+def _required(options: Options) -> tuple[str, ...]:
+    """Return what must be given: a plan by its name, or a new one's province and year."""
+    if not options.plan:
+        return ("province", "year")
+    others = [name for name in ("province", "year", "agency", "place") if getattr(options, name)]
+    if others:
+        names = ", ".join(f"--{name}" for name in others)
+        raise UsageError(messages.PLAN_ALONE.format(names=names))
+    return ()
+
+
+def _run(options: Options) -> int:
+    from analysis.runs.paths import Paths
+    from analysis.runs.run import Request
+    from analysis.runs.run import run as run_plan
+
+    request = Request(
+        options.province,
+        None if options.year is None else plan_year(options.year),
+        options.form,
+        day_of(options.date),
+        options.plan,
+        options.agency,
+        options.place,
+        None if options.previous is None else Path(options.previous).resolve(),
+    )
+    report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
+    if report.warnings:
+        tell(messages.WARNINGS.format(count=len(report.warnings)))
+        tell(faults_text(report.warnings))
+    for notice in report.notices:
+        tell(notice)
+    tell(messages.DONE.format(folder=report.folder))
+    print(report.document)
+    return DONE
+
+
+COMMAND = Command(messages.RUN, _options, _run, required=_required, writes=True)
