@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,10 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
-def paths() -> Paths:
-    return Paths.find(Path(__file__).parent)
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """Return the repository, without the reports that somebody made and edited in it."""
+    found = Paths.find(Path(__file__).parent)
+    return replace(found, out=tmp_path_factory.mktemp("bao-cao"))
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ def printed(dependents: Dependents, mandate: Mandate, paths: Paths) -> PlanText:
     """Return a dependent plan as the cascade prints it."""
     form = form_for(paths, form_name(mandate))
     inputs = dependents.inputs
-    limited = with_folder(dependents.planned, form=form, folder=None, inputs=inputs)
+    limited = with_folder(dependents.study, form=form, folder=None, inputs=inputs)
     rule = inputs.choosing.target_rule
     return build_plan(limited.study, form=form, details=None, rule=rule, mandate=mandate)
 

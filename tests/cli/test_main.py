@@ -64,13 +64,13 @@ def test_the_version_is_told(capsys: Capture) -> None:
 
 
 def test_facts_are_printed_alone(capsys: Capture, paths: Paths) -> None:
-    before = sorted(path for path in paths.reports.rglob("*"))
+    before = sorted((paths.root / "reports").rglob("*"))
     assert main(["facts", "--province", "TP. Hồ Chí Minh", "--year", "2023"]) == 0
     out, err = capsys.readouterr()
     told = json.loads(out)
     assert told["unit"]["code"] == "79"
     assert err == ""
-    assert sorted(path for path in paths.reports.rglob("*")) == before
+    assert sorted((paths.root / "reports").rglob("*")) == before
 
 
 @pytest.mark.parametrize(

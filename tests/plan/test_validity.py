@@ -58,7 +58,7 @@ def _plans(job: Job, inputs: Inputs, paths: Paths) -> Iterator[PlanText]:
     rule = inputs.choosing.target_rule
     for name in ("province-narrative", "province-tables", "province-single"):
         form = form_for(paths, name)
-        study = with_folder(job.planned, form=form, folder=None, inputs=inputs).study
+        study = with_folder(job.planned.study, form=form, folder=None, inputs=inputs).study
         yield build_plan(study, form=form, details=None, rule=rule)
     dependents = Dependents(job.planned, inputs)
     for mandate in _mandates(dependents, inputs):

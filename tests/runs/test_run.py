@@ -12,13 +12,17 @@ import pandas as pd
 import pytest
 from docx import Document
 from nbclient import NotebookClient
+from openpyxl import load_workbook
 
 from analysis.errors import FaultsError
+from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.runs.manifest import FILE
 from analysis.runs.notebooks import NAMES
 from analysis.runs.paths import Paths
+from analysis.runs.requests import request_of
 from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, PROGRESS, Report, Request, run
-from analysis.runs.writing import sha256
+from analysis.runs.writing import FORMER, sha256
+from analysis.runs.written import FILE as STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +61,7 @@ def files(folder: Path) -> Iterator[str]:
 def test_a_run_leaves_everything_in_one_folder(report: Report, project: Paths) -> None:
     executed = [f"{NOTEBOOKS}/{name}.ipynb" for name in NAMES]
     assert report.folder == project.root / "reports/lang-son/2023"
-    written = [DOCUMENT, PAGE, FACTS, FILE, PROGRESS, *executed]
+    written = [DOCUMENT, WORKBOOK, PAGE, FACTS, FILE, STATE, PROGRESS, *executed]
     assert sorted(files(report.folder)) == sorted(written)
     assert [path.name for path in project.reports.iterdir()] == ["lang-son"]
 
@@ -138,23 +142,46 @@ def test_the_manifest_vouches_for_inputs_and_outputs(report: Report, project: Pa
     assert set(told["packages"]) >= {"pandas", "papermill", "python-docx"}
 
 
-def test_a_second_run_keeps_what_a_person_edited(
-    report: Report, paths: Paths, tmp_path: Path
-) -> None:
-    project = copy(paths, tmp_path)
+@pytest.fixture(scope="module")
+def edited(report: Report, paths: Paths, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """A second run, after a person edited the document in Word and a task in the workbook."""
+    project = copy(paths, tmp_path_factory.mktemp("edited"))
     folder = project.root / "reports/lang-son/2023"
     shutil.copytree(report.folder, folder)
     document = Document(str(folder / DOCUMENT))
     document.paragraphs[-1].add_run(" Câu do người soạn thêm.")
     document.save(str(folder / DOCUMENT))
-    edited = sha256(folder / DOCUMENT)
-    again = run(LANG_SON, paths=project, today=TODAY)
-    assert sha256(folder / DOCUMENT) == edited
-    assert again.document.name == "ke-hoach (bản mới 24-11-2026).docx"
-    assert sha256(again.document) == sha256(report.document)
-    assert len(again.notices) == 1
-    assert "đã được sửa tay" in again.notices[0]
-    assert sha256(folder / PAGE) == sha256(report.folder / PAGE)
+    file = load_workbook(folder / WORKBOOK)
+    heads = {cell.value: place for place, cell in enumerate(file["Nhiệm vụ"][2], start=1)}
+    file["Nhiệm vụ"].cell(3, heads["Sản phẩm"]).value = "Sổ tay của người soạn"
+    file.save(folder / WORKBOOK)
+    return run(request_of(folder), paths=project, today=TODAY)
+
+
+def test_a_second_run_keeps_the_document_that_a_person_edited(edited: Report) -> None:
+    kept = Document(str(edited.folder / DOCUMENT))
+    assert kept.paragraphs[-1].text.endswith(" Câu do người soạn thêm.")
+    assert edited.document.name == "ke-hoach (bản mới 24-11-2026).docx"
+    assert any("đã được sửa tay" in notice for notice in edited.notices)
+
+
+def test_edits_in_the_workbook_are_in_every_file_of_the_report(edited: Report) -> None:
+    text = "\n".join(p.text for p in Document(str(edited.document)).paragraphs)
+    assert "Sản phẩm: sổ tay của người soạn." in text
+    told = json.loads((edited.folder / FACTS).read_text("utf-8"))
+    assert told["tasks"][0]["product"] == "Sổ tay của người soạn"
+    for name in (PAGE, PROGRESS):
+        assert "Sổ tay của người soạn" in (edited.folder / name).read_text("utf-8")
+    listed = load_workbook(edited.folder / WORKBOOK)["Nhiệm vụ"].iter_rows(3, 3, values_only=True)
+    assert "Sổ tay của người soạn" in next(listed)
+
+
+def test_the_workbook_as_the_person_left_it_is_put_away(edited: Report) -> None:
+    former = edited.folder / FORMER / "nhiem-vu (24-11-2026).xlsx"
+    told = json.loads((edited.folder / FILE).read_text("utf-8"))
+    assert told["inputs"]["reports/lang-son/2023/nhiem-vu.xlsx"] == sha256(former)
+    assert any(str(former) in notice for notice in edited.notices)
+    assert "giữ 1 ô người soạn đã sửa" in edited.notices[0]
 
 
 def test_bad_input_stops_before_anything_is_written(

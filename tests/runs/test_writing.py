@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import FaultsError
 from analysis.runs import writing
-from analysis.runs.writing import check_length, publish, sha256, write_bytes, write_text
+from analysis.runs.writing import FORMER, check_length, publish, sha256, write_bytes, write_text
 
 TODAY = date(2026, 11, 24)
 
@@ -66,6 +66,24 @@ def test_a_second_new_version_of_a_day_gets_a_number(tmp_path: Path) -> None:
     for _ in range(3):
         done = publish(staged(tmp_path / "new", a="mới"), out, before={}, today=TODAY)
     assert done.written["a.txt"].name == "a (bản mới 24-11-2026, 3).txt"
+
+
+def test_a_merged_file_takes_the_place_of_the_edited_one_which_is_put_away(
+    tmp_path: Path,
+) -> None:
+    out = staged(tmp_path / "out", a="của người soạn", b="cũ")
+    before = {"b.txt": sha256(out / "b.txt")}
+    for number in (1, 2):
+        new = staged(tmp_path / "new", a=f"gộp {number}", b="mới")
+        done = publish(new, out, before=before, today=TODAY, merged=("a.txt", "b.txt"))
+        before["b.txt"] = sha256(out / "b.txt")
+    assert (done.kept, list(done.former)) == ((), ["a.txt"])
+    assert (out / "a.txt").read_text("utf-8") == "gộp 2"
+    assert sorted(path.name for path in (out / FORMER).iterdir()) == [
+        "a (24-11-2026).txt",
+        "a (24-11-2026, 2).txt",
+    ]
+    assert (out / FORMER / "a (24-11-2026).txt").read_text("utf-8") == "của người soạn"
 
 
 @given(edits=st.sets(st.sampled_from(["a", "b", "c"])), runs=st.integers(1, 3))

@@ -95,7 +95,15 @@ def _rows(grid: Grid, layout: Layout, columns: dict[str, int], head: int) -> She
     for number, key, row in lines:
         name = key if key and key not in rows else next(fresh)
         rows[name], numbers[name] = row, number
-    return SheetRows(layout, rows, grid.file, numbers)
+    return SheetRows(layout, rows, grid.file, numbers, _others(grid, columns, head))
+
+
+def _others(grid: Grid, columns: dict[str, int], head: int) -> tuple[str, ...]:
+    """Return the titles that stand beside those of the sheet."""
+    cells = grid.rows[head - 1] if head else ()
+    known = columns.values()
+    titles = (_text(cell) for place, cell in enumerate(cells, start=1) if place not in known)
+    return tuple(title for title in titles if title)
 
 
 def _fresh(taken: Container[str]) -> Iterator[str]:

@@ -53,6 +53,15 @@ class Merged:
         """Return the ids of the rows in one state."""
         return tuple(key for key, found in self.states.items() if found == state)
 
+    def edits(self) -> tuple[tuple[str, str], ...]:
+        """Return the cells that are the person's, by id and column; of own rows the filled ones."""
+        return tuple(
+            (key, column)
+            for key, row in self.rows.items()
+            for column, text in row.items()
+            if text != self.base.get(key, _NOTHING).get(column, "")
+        )
+
 
 def merge(base: Table, theirs: Table, ours: Table, *, struck: Row = _NOTHING) -> Merged:
     """Return a person's table brought up to what the program proposes now.

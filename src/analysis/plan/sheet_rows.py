@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.plan.draft import Draft
     from analysis.plan.merging import Merged, Table
     from analysis.plan.nodes import Node
+    from analysis.plan.sheets import Layout
     from analysis.plan.study import IndexStudy, PlannedTask, Study
 
 _STRUCK = {"tasks": {"chosen": sheet_messages.NO}}
@@ -51,17 +52,26 @@ def merged_tables(
 ) -> dict[str, Merged]:
     """Return each sheet that a person edits, merged; a struck task is not chosen.
 
-    Without an earlier workbook `base` and `theirs` are empty.
+    Without an earlier workbook `base` and `theirs` are empty. What stands in columns that are not
+    to be edited, such as results, is the program's.
     """
     return {
         one.key: merge(
             base.get(one.key, {}),
-            theirs.get(one.key, {}),
+            _editable(theirs.get(one.key, {}), one),
             ours[one.key],
             struck=_STRUCK.get(one.key, {}),
         )
         for one in LAYOUTS
         if not one.locked
+    }
+
+
+def _editable(rows: Table, layout: Layout) -> Table:
+    fixed = {column.key for column in layout.columns if column.kind == "fixed"}
+    return {
+        key: {column: text for column, text in row.items() if column not in fixed}
+        for key, row in rows.items()
     }
 
 

@@ -159,12 +159,17 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """A sheet's rows as they come back; `numbers` are the rows of the file where they stand."""
+    """A sheet's rows as they come back.
+
+    `numbers` are the rows of the file where they stand, `others` the titles of columns that the
+    sheet does not have.
+    """
 
     layout: Layout
     rows: Table
     file: str = FILE
     numbers: Mapping[str, int] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
     def place(self, key: str, column: str = "") -> Place:
         """Return where a row or one of its cells is; a row that is not in the file by its id."""

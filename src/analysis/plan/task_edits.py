@@ -60,8 +60,7 @@ class Editor:
         names = {role: names_in(row.get(role, "")) for role in ROLES}
         paragraphs = tuple(row["text"].split("\n"))
         duty = capitalised(_ended(" ".join(paragraphs)))
-        named = any(duty.startswith(capitalised(name)) for name in names["lead"])
-        actor = "" if named else self._acting(names["lead"])
+        actor = "" if self._told_who(duty, names["lead"]) else self._acting(names["lead"])
         return PlannedTask(
             index=index,
             code=code,
@@ -132,7 +131,8 @@ class Editor:
             text = " ".join(paragraphs)
             text = _ended(text) if old.duty.endswith(".") else text
             duty = capitalised(text.removeprefix(actor).strip() if named else text)
-            sentence = text if named else _joined(now, duty)
+            told = named or self._told_who(duty, worded.lead)
+            sentence = text if told else _joined(now, duty)
         elif now != actor:
             sentence = _joined(now, duty)
             paragraphs = (sentence,) if named else paragraphs
@@ -142,6 +142,19 @@ class Editor:
             activity = changes["activity"] or whole
         worded = replace(worded, sentence=sentence, duty=duty, activity=activity)
         return replace(task, task=worded, paragraphs=paragraphs)
+
+    def _told_who(self, duty: str, lead: tuple[str, ...]) -> bool:
+        """Return whether a text begins with the body that acts, so that none goes before it."""
+        start = f"{fold(duty)} "
+        known = (*map(fold, lead), *self._functions, *self._bodies)
+        return any(start.startswith(f"{name} ") for name in known)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The folded names of all bodies that are there on the plan's date."""
+        study = self.study
+        here = study.directory.agencies.existing(day=study.day, province=study.unit)
+        return frozenset(fold(body.printed(study.unit)) for body in here)
 
     def _acting(self, lead: tuple[str, ...]) -> str:
         """Return leads as the actor of a sentence; a body that may only be asked is asked."""

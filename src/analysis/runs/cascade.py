@@ -6,11 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from analysis.document import render_plan, strings
 from analysis.errors import FaultsError, Place
@@ -20,10 +16,11 @@ from analysis.plan.validity import absent_bodies
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
 from analysis.runs.inputs import read_inputs
-from analysis.runs.jobs import Request, job_for
+from analysis.runs.jobs import form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.planning import with_folder
 from analysis.runs.plans import form_for
+from analysis.runs.requests import request_of
 from analysis.runs.run import DOCUMENT, kept_notices, outputs, staging
 from analysis.runs.writing import check_length, publish, write_text
 from analysis.vietnamese import slug
@@ -31,6 +28,7 @@ from analysis.vietnamese import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from analysis.errors import Fault
     from analysis.plan.mandate import Mandate
@@ -84,11 +82,11 @@ def cascade(
         RN-25 when the folder has no readable manifest, RN-26 when it is of another plan than a
         province's, and every fault of the inputs; nothing is written then.
     """
-    request = _request(report)
+    request = request_of(report)
+    if form_of(request, paths).level != "province":
+        raise FaultsError(messages.NOT_A_PROVINCE.at(Place(file=report.name)))
     inputs = read_inputs(paths)
     job = job_for(request, inputs, paths)
-    if job.mandate is not None:
-        raise FaultsError(messages.NOT_A_PROVINCE.at(Place(file=report.name)))
     dependents = Dependents(job.planned, inputs)
     target = report / FOLDER
     check_length(target)
@@ -118,41 +116,6 @@ def cascade(
     )
 
 
-class _Told(BaseModel):
-    """What a report's manifest tells of its plan, as far as a cascade needs it."""
-
-    model_config = ConfigDict(frozen=True, strict=True)
-
-    unit_code: str
-    plan_year: int
-    form: str
-    plan_date: str
-    plan: str | None = None
-    body: str | None = None
-    previous: str | None = None
-
-
-def _request(report: Path) -> Request:
-    """Return the request that a report answered."""
-    place = Place(file=f"{report.name}/{FILE}")
-    try:
-        written = json.loads((report / FILE).read_text(encoding="utf-8"))
-        told = _Told.model_validate(written["parameters"])
-        day = date.fromisoformat(told.plan_date)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FaultsError(messages.NO_REPORT.at(place)) from error
-    if told.body is not None:
-        raise FaultsError(messages.NOT_A_PROVINCE.at(place))
-    return Request(
-        province=told.unit_code,
-        plan_year=told.plan_year,
-        form=told.form,
-        day=day,
-        plan=told.plan,
-        previous=Path(told.previous) if told.previous else None,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Made:
     """A dependent plan: whose it is, its folder's name."""
@@ -177,7 +140,7 @@ def _made(
     for place, mandate in enumerate(mandates, start=1):
         form = forms["department" if mandate.body.level == "department" else "local"]
         study = with_folder(
-            dependents.planned, form=form, folder=None, inputs=dependents.inputs
+            dependents.study, form=form, folder=None, inputs=dependents.inputs
         ).study
         text = build_plan(
             study,

@@ -15,6 +15,7 @@ from analysis.runs.planning import Order, Planned, planned, planned_for, with_fo
 from analysis.runs.plans import DEFAULT_FORM, folder_named, form_for
 from analysis.runs.previous import read_last_year
 from analysis.runs.study import plan_day, unit_by_code
+from analysis.runs.workbook import with_workbook
 from analysis.vietnamese import short_date, slug
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from analysis.runs.inputs import Inputs
     from analysis.runs.paths import Paths
     from analysis.runs.plans import PlanFolder
+    from analysis.runs.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Request:
 
     A missing date is the folder's, else 30 June of the plan year. `agency` or `place` say whose
     plan it is in the forms of departments and localities. `previous` is the folder of last year's
-    report.
+    report. `result_year` is the newest held before the plan year if not given. `folder` is the
+    folder of the plan's own report, where it is not the usual one.
     """
 
     province: str | None
@@ -46,17 +49,24 @@ class Request:
     agency: str | None = None
     place: str | None = None
     previous: Path | None = None
+    result_year: int | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One plan to make. `target` is the folder of its report."""
+    """One plan to make, with what its drafter edited in the workbook.
+
+    `target` is the folder of its report. A plan made of the tasks that a provincial plan gives has
+    no `workbook`: they are edited there.
+    """
 
     planned: Planned
     mandate: Mandate | None
     target: Path
     plan: str | None
     previous: Path | None = None
+    workbook: Workbook | None = None
 
     def text(self, inputs: Inputs) -> PlanText:
         """Return the plan as it is printed.
@@ -117,8 +127,9 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
     below = () if study.form == DEFAULT_FORM else (study.form,)
     if folder is not None:
         below = (folder.name,)
-    target = paths.report(study.unit.name, study.plan_year, *below)
-    return Job(found, None, target, request.plan, request.previous)
+    target = request.folder or paths.report(study.unit.name, study.plan_year, *below)
+    edited, workbook = with_workbook(found, folder=target)
+    return Job(edited, None, target, request.plan, request.previous, workbook)
 
 
 def _province(
@@ -134,6 +145,7 @@ def _province(
             plan_year=request.plan_year,
             day=request.day,
             form=form,
+            result_year=request.result_year,
             last_year=None if request.previous is None else read_last_year(request.previous),
         )
     details = folder.details
@@ -145,7 +157,8 @@ def _province(
         raise FaultsError(fault)
     unit = unit_by_code(inputs.places, details.unit_code, day=day)
     own = folder if form == details.form else None
-    return planned(inputs, paths, Order(unit, year, day=day, form=form, folder=own))
+    order = Order(unit, year, day=day, form=form, folder=own, result_year=request.result_year)
+    return planned(inputs, paths, order)
 
 
 def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, paths: Paths) -> Job:
@@ -155,18 +168,22 @@ def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, path
     if folder is not None:
         agency, place = folder.details.agency, folder.details.place
     _check_body(form.level, agency, place)
-    province = _province(request, folder, inputs, paths, form=DEFAULT_FORM)
-    study = province.study
-    inputs.places.require_valid(study.unit, day=study.day)
-    limited = with_folder(province, form=form, folder=folder, inputs=inputs)
+    proposed = _province(request, folder, inputs, paths, form=DEFAULT_FORM)
+    inputs.places.require_valid(proposed.study.unit, day=proposed.study.day)
+    unit, year = proposed.study.unit, proposed.study.plan_year
+    province, _ = with_workbook(proposed, folder=paths.report(unit.name, year))
+    limited = with_folder(province.study, form=form, folder=folder, inputs=inputs)
     own_tasks = folder is not None and bool(folder.tasks)
     given = province if own_tasks else replace(province, study=limited.study)
     mandate = Dependents(given, inputs).named(agency=agency, place=place)
     if not mandate.assigned and not own_tasks:
         raise FaultsError(messages.NO_TASKS_FOR_BODY.at(name=mandate.body.name))
     below = (folder.name,) if folder else (form.form, slug(mandate.body.place or mandate.body.name))
-    target = paths.report(study.unit.name, study.plan_year, *below)
-    return Job(limited, mandate, target, request.plan)
+    target = request.folder or paths.report(unit.name, year, *below)
+    if not own_tasks:
+        return Job(limited, mandate, target, request.plan)
+    edited, workbook = with_workbook(limited, folder=target, mandate=mandate)
+    return Job(edited, mandate, target, request.plan, workbook=workbook)
 
 
 def _check_body(level: str, agency: str | None, place: str | None) -> None:

@@ -9,10 +9,7 @@ from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, job_for
 from analysis.runs.parameters import checked
 from analysis.runs.paths import Paths
-from analysis.runs.planning import Order, planned
 from analysis.runs.plans import DEFAULT_FORM, form_names
-from analysis.runs.previous import read_last_year
-from analysis.runs.study import plan_day, unit_by_code
 from analysis.runs.writing import write_text
 
 if TYPE_CHECKING:
@@ -33,7 +30,7 @@ def open_study(
     """Return the study for a notebook's parameters, by hand in JupyterLab or through papermill.
 
     `plan` names a form (a new plan) or a folder below ``data/raw/plans``; `previous` is the folder
-    of last year's report.
+    of last year's report. What the drafter edited in the report's workbook is in the study.
 
     Raises
     ------
@@ -50,22 +47,18 @@ def open_study(
             "previous": previous,
         }
     )
-    paths = Paths.find()
-    inputs = read_inputs(paths)
-    if parameters.plan not in form_names(paths):
-        request = Request(None, None, day=parameters.day(), plan=parameters.plan)
-        return job_for(request, inputs, paths).planned.study
-    day = parameters.day() or plan_day(parameters.plan_year)
-    unit = unit_by_code(inputs.places, parameters.unit_code, day=day)
-    order = Order(
-        unit,
-        parameters.plan_year,
-        day=day,
-        form=parameters.plan,
+    new = parameters.plan in form_names(Paths.find())
+    request = Request(
+        parameters.unit_code if new else None,
+        parameters.plan_year if new else None,
+        parameters.plan if new else DEFAULT_FORM,
+        parameters.day(),
+        plan=None if new else parameters.plan,
+        previous=None if previous is None else Path(previous),
         result_year=parameters.result_year,
-        last_year=None if previous is None else read_last_year(Path(previous)),
     )
-    return planned(inputs, paths, order).study
+    paths = Paths.find()
+    return job_for(request, read_inputs(paths), paths).planned.study
 
 
 def save(study: Study, name: str, table: pd.DataFrame) -> Path:

@@ -20,9 +20,10 @@ _MARK = Path("data/raw/reference/editions")
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The folders of one repository."""
+    """The folders of one repository; reports go to the root `out`, where it is another one."""
 
     root: Path
+    out: Path | None = None
 
     @classmethod
     def find(cls, start: Path | None = None) -> Paths:
@@ -68,7 +69,7 @@ class Paths:
     @property
     def reports(self) -> Path:
         """All reports."""
-        return self.root / "reports"
+        return (self.out or self.root) / "reports"
 
     def processed(self, unit: str, plan_year: int, form: str = "") -> Path:
         """Return the folder of the tables that the notebooks compute; a form has its own below."""

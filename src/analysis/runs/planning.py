@@ -34,16 +34,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan's form, what it adds (if it has a folder), and the study with its tasks."""
+    """A plan's form, what it adds to that (if anything), and the study with its tasks."""
 
     form: Form
-    folder: PlanFolder | None
+    details: PlanDetails | None
     study: Study
-
-    @property
-    def details(self) -> PlanDetails | None:
-        """What the plan adds to its form."""
-        return None if self.folder is None else self.folder.details
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +86,10 @@ def planned(inputs: Inputs, paths: Paths, order: Order) -> Planned:
     )
     if last_year is not None:
         study = carried_on(study, last_year)
-    return with_folder(Planned(chosen, own, study), form=chosen, folder=own, inputs=inputs)
+    return with_folder(study, form=chosen, folder=own, inputs=inputs)
 
 
-def with_folder(
-    found: Planned, *, form: Form, folder: PlanFolder | None, inputs: Inputs
-) -> Planned:
+def with_folder(study: Study, *, form: Form, folder: PlanFolder | None, inputs: Inputs) -> Planned:
     """Return a plan with the tasks of its indices: the folder's own, else the library's.
 
     Raises
@@ -107,14 +100,14 @@ def with_folder(
     if folder is not None:
         check_texts(form, folder.details.texts, file=f"{folder.name}/plan.yml")
     wanted = indices_of(form, None if folder is None else folder.details)
-    indices = tuple(_limited(found.study.indices, wanted))
-    study = replace(found.study, form=form.form, indices=indices)
+    indices = tuple(_limited(study.indices, wanted))
+    study = replace(study, form=form.form, indices=indices)
     if folder is not None and folder.tasks:
         study = _own(study, form, folder, inputs=inputs)
     else:
         parts = tuple(library_part(item) for item in indices if item.index in wanted)
         study = replace(study, parts=parts)
-    return Planned(form, folder, with_vacancies(study))
+    return Planned(form, None if folder is None else folder.details, with_vacancies(study))
 
 
 def _finished(last_year: LastYear | None, inputs: Inputs) -> frozenset[str]:
@@ -145,6 +138,7 @@ def planned_for(
     plan_year: int,
     day: date | None = None,
     form: str = DEFAULT_FORM,
+    result_year: int | None = None,
     last_year: LastYear | None = None,
 ) -> Planned:
     """Return what `planned` returns, for a province named by a user.
@@ -155,7 +149,7 @@ def planned_for(
         RF-05 for an unknown name, and the faults of `planned`.
     """
     unit = inputs.places.resolve(province, day=day or plan_day(plan_year))
-    order = Order(unit, plan_year, day=day, form=form, last_year=last_year)
+    order = Order(unit, plan_year, day=day, form=form, result_year=result_year, last_year=last_year)
     return planned(inputs, paths, order)
 
 

@@ -16,17 +16,20 @@ import nbformat
 
 from analysis.document import render_plan, strings
 from analysis.plan.facts import facts
+from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
 from analysis.review import page
-from analysis.runs import messages
+from analysis.runs import messages, workbook_messages
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import NAMES, run_notebooks
 from analysis.runs.parameters import checked
 from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
-from analysis.runs.writing import check_length, publish, sha256, write_text
+from analysis.runs.writing import check_length, publish, sha256, write_bytes, write_text
+from analysis.runs.written import FILE as WRITTEN
+from analysis.runs.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,12 +39,16 @@ if TYPE_CHECKING:
     from analysis.plan.text import PlanText
     from analysis.runs.jobs import Job
     from analysis.runs.paths import Paths
+    from analysis.runs.workbook import Workbook
     from analysis.runs.writing import Published
 
 PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
 
 _NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 """What a notebook is told of a run, beside the plan."""
+
+_MERGED = (WORKBOOK, WRITTEN)
+"""The files that hold what a person edited, whenever they are written anew."""
 
 __all__ = ["DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
 
@@ -99,16 +106,22 @@ def run(
         digests = inputs_of(paths)
     with clock.step(messages.STEP_COMPUTE):
         job = job_for(request, inputs, paths)
+        digests |= _edited_inputs(job.target, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
         plan = job.text(inputs)
-    warnings = (*study.warnings, *absent_bodies(strings(plan), study.directory))
+    book = job.workbook
+    warnings = (
+        *study.warnings,
+        *absent_bodies(strings(plan), study.directory),
+        *(() if book is None else book.warnings),
+    )
     check_length(job.target)
     with staging(paths.reports) as staged:
         _make(job, plan, paths=paths, staged=staged, clock=clock)
         before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
-            published = publish(staged, job.target, before=before, today=today)
+            published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
     text = manifest(
         parameters=_parameters(job),
         inputs=digests,
@@ -119,8 +132,25 @@ def run(
     )
     write_text(job.target / FILE, text)
     document = published.written[DOCUMENT]
-    notices = (*kept_notices(published), *_compared(study))
+    notices = (*_edited(book, published), *kept_notices(published), *_compared(study))
     return Report(job.target, document, notices, study, warnings)
+
+
+def _edited_inputs(target: Path, paths: Paths) -> dict[str, str]:
+    """Return the SHA-256 of the workbook that a drafter edited, if there is one."""
+    path = target / WORKBOOK
+    if not path.is_file():
+        return {}
+    inside = path.is_relative_to(paths.root)
+    return {(path.relative_to(paths.root) if inside else path).as_posix(): sha256(path)}
+
+
+def _edited(book: Workbook | None, published: Published) -> tuple[str, ...]:
+    """Return sentences on the drafter's workbook, and where an edited one was put away."""
+    told = "" if book is None else book.notice()
+    former = published.former.get(WORKBOOK)
+    kept = workbook_messages.FORMER.format(file=WORKBOOK, former=former) if former else ""
+    return tuple(sentence for sentence in (told, kept) if sentence)
 
 
 def _compared(study: Study) -> tuple[str, ...]:
@@ -136,6 +166,7 @@ def _compared(study: Study) -> tuple[str, ...]:
 
 def _parameters(job: Job) -> dict[str, object]:
     study = job.planned.study
+    body = None if job.mandate is None else job.mandate.body
     return {
         "unit_code": study.unit.code,
         "unit_set": study.unit.unit_set,
@@ -144,7 +175,9 @@ def _parameters(job: Job) -> dict[str, object]:
         "result_year": study.result_year,
         "form": job.planned.form.form,
         "plan": job.plan,
-        "body": None if job.mandate is None else job.mandate.body.code,
+        "body": None if body is None else body.code,
+        "agency": None if body is None or body.place else body.code,
+        "place": None if body is None or not body.place else body.place,
         "previous": None if job.previous is None else str(job.previous),
     }
 
@@ -161,6 +194,9 @@ def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock
         told = json.dumps(facts(study) | {"plan": job.identity()}, ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
         write_text(staged / PROGRESS, progress_text(study))
+        if job.workbook is not None:
+            write_bytes(staged / WORKBOOK, job.workbook.content())
+            write_text(staged / WRITTEN, Written(job.workbook.base).text())
     if job.mandate is not None:
         return
     values = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}

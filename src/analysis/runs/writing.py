@@ -12,7 +12,7 @@ from analysis.runs import messages
 from analysis.vietnamese import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -20,6 +20,11 @@ _CHUNK = 1 << 20
 _WINDOWS_LIMIT = 259
 # The deepest file of a report: notebooks/ and a name dated beside an edited one.
 _LONGEST_NAME = 70
+
+FORMER = "ban-truoc"
+"""The folder of edited files that a merged one took the place of."""
+
+_NEW, _OLD = "{stem} (bản mới {day})", "{stem} ({day})"
 
 
 def sha256(path: Path) -> str:
@@ -88,17 +93,29 @@ def check_length(path: Path, *, windows: bool = os.name == "nt") -> None:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did: the file written for each name, and the names that were kept."""
+    """What publishing did: the file written for each name, and the names that were kept.
+
+    `former` tells where the edited file went that a merged one took the place of.
+    """
 
     written: dict[str, Path]
     kept: tuple[str, ...]
+    former: dict[str, Path]
 
 
-def publish(staged: Path, target: Path, *, before: Mapping[str, str], today: date) -> Published:
+def publish(
+    staged: Path,
+    target: Path,
+    *,
+    before: Mapping[str, str],
+    today: date,
+    merged: Collection[str] = (),
+) -> Published:
     """Move every file of `staged` to the same place below `target`.
 
     A file that is there already and is not what an earlier run wrote was edited by a person: it
-    stays, and the new one is put beside it under a dated name.
+    stays, and the new one is put beside it under a dated name. Where the new one has all that the
+    person edited, it takes the place, and the edited one is kept in a folder of former files.
 
     Parameters
     ----------
@@ -110,6 +127,8 @@ def publish(staged: Path, target: Path, *, before: Mapping[str, str], today: dat
         SHA-256 of what the earlier run wrote, by relative name.
     today
         The date for the name of a file beside an edited one.
+    merged
+        The names of files that have what a person edited in them.
 
     Raises
     ------
@@ -120,16 +139,27 @@ def publish(staged: Path, target: Path, *, before: Mapping[str, str], today: dat
         path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()
     )
     edited = {name for name in names if _edited(target / name, before.get(name))}
-    held = [name for name in names if name not in edited and _held(target / name)]
+    kept = edited - set(merged)
+    held = [name for name in names if name not in kept and _held(target / name)]
     if held:
         raise FaultsError(*(messages.FILE_HELD.at(Place(file=name)) for name in held))
     written: dict[str, Path] = {}
+    former = {name: _put_away(target / name, today) for name in sorted(edited & set(merged))}
     for name in names:
-        place = _beside(target / name, today) if name in edited else target / name
+        place = _free(target / name, _NEW, today) if name in kept else target / name
         place.parent.mkdir(parents=True, exist_ok=True)
         replace(staged / name, place)
         written[name] = place
-    return Published(written, tuple(sorted(edited)))
+    return Published(written, tuple(sorted(kept)), former)
+
+
+def _put_away(path: Path, today: date) -> Path:
+    """Copy a file to the folder of former ones; it stays until the new one takes its place."""
+    folder = path.parent / FORMER
+    folder.mkdir(exist_ok=True)
+    place = _free(folder / path.name, _OLD, today)
+    write_bytes(place, path.read_bytes())
+    return place
 
 
 def _edited(path: Path, written: str | None) -> bool:
@@ -147,12 +177,13 @@ def _held(path: Path) -> bool:
         return os.access(path.parent, os.W_OK)
 
 
-def _beside(path: Path, today: date) -> Path:
-    """Return a free name beside an edited file."""
+def _free(path: Path, form: str, today: date) -> Path:
+    """Return a dated name that no file has."""
     day = short_date(today).replace("/", "-")
-    place = path.with_name(f"{path.stem} (bản mới {day}){path.suffix}")
+    place = path.with_name(form.format(stem=path.stem, day=day) + path.suffix)
     number = 2
     while place.exists():
-        place = path.with_name(f"{path.stem} (bản mới {day}, {number}){path.suffix}")
+        dated = f"{day}, {number}"
+        place = path.with_name(form.format(stem=path.stem, day=dated) + path.suffix)
         number += 1
     return place

@@ -5,6 +5,7 @@ What a command needs is imported when it acts: help and usage errors answer at o
 
 from analysis.cli.commands import (
     agencies,
+    build,
     cascade,
     check,
     facts,
@@ -16,6 +17,7 @@ from analysis.cli.commands import (
 
 COMMANDS = {
     "run": run.COMMAND,
+    "build": build.COMMAND,
     "facts": facts.COMMAND,
     "form": form.COMMAND,
     "import": imports.COMMAND,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.cli import messages
 from analysis.cli.grammar import (
@@ -18,6 +19,9 @@ from analysis.cli.grammar import (
     tell,
 )
 from analysis.errors import faults_text
+
+if TYPE_CHECKING:
+    from analysis.runs.run import Report
 
 
 def _options(group: Group) -> None:
@@ -42,8 +46,7 @@ def _required(options: Options) -> tuple[str, ...]:
 
 def _run(options: Options) -> int:
     from analysis.runs.paths import Paths
-    from analysis.runs.run import Request
-    from analysis.runs.run import run as run_plan
+    from analysis.runs.run import Request, run
 
     request = Request(
         options.province,
@@ -55,7 +58,11 @@ def _run(options: Options) -> int:
         options.place,
         None if options.previous is None else Path(options.previous).resolve(),
     )
-    report = run_plan(request, paths=Paths.find(), today=date.today(), progress=tell)
+    return tell_report(run(request, paths=Paths.find(), today=date.today(), progress=tell))
+
+
+def tell_report(report: Report) -> int:
+    """Say what a run left; the document's path goes to standard output."""
     if report.warnings:
         tell(messages.WARNINGS.format(count=len(report.warnings)))
         tell(faults_text(report.warnings))

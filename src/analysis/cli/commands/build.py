@@ -1,0 +1,31 @@
+"""``build``: a report made again, with what its drafter edited."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from analysis.cli import messages
+from analysis.cli.commands.run import tell_report
+from analysis.cli.grammar import Command, Group, Options, UsageError, tell
+
+
+def _options(group: Group) -> None:
+    group.add_argument("folder", nargs="?", metavar="THƯ_MỤC", help=messages.BUILD_FOLDER)
+
+
+def _check(options: Options) -> None:
+    if not options.folder:
+        raise UsageError(messages.NO_FOLDER)
+
+
+def _build(options: Options) -> int:
+    from analysis.runs.paths import Paths
+    from analysis.runs.requests import request_of
+    from analysis.runs.run import run
+
+    request = request_of(Path(options.folder))
+    return tell_report(run(request, paths=Paths.find(), today=date.today(), progress=tell))
+
+
+COMMAND = Command(messages.BUILD, _options, _build, check=_check, writes=True)
