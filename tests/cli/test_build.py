@@ -21,14 +21,21 @@ Capture = pytest.CaptureFixture[str]
 PLAN = "so-ldtbxh-lang-son-2022"
 
 
-@pytest.fixture(scope="module")
-def project(paths: Paths, tmp_path_factory: pytest.TempPathFactory) -> Paths:
-    return repository(paths, tmp_path_factory.mktemp("kho"))
+@pytest.fixture
+def project(paths: Paths, tmp_path: Path) -> Paths:
+    return repository(paths, tmp_path / "kho")
 
 
 @pytest.fixture(autouse=True)
 def _in_the_repository(project: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project.root)
+
+
+@pytest.fixture
+def folder(project: Paths) -> Path:
+    """Return the folder of a report that has been made."""
+    assert main(["run", "--plan", PLAN]) == 0
+    return project.reports / "lang-son/2022" / PLAN
 
 
 def product_cell(path: Path) -> tuple[Workbook, Cell]:
@@ -41,11 +48,9 @@ def product_cell(path: Path) -> tuple[Workbook, Cell]:
 
 
 def test_a_report_is_made_again_where_it_is_with_what_was_edited(
-    capsys: Capture, project: Paths
+    capsys: Capture, folder: Path
 ) -> None:
-    assert main(["run", "--plan", PLAN]) == 0
     made = capsys.readouterr().out.strip()
-    folder = project.reports / "lang-son/2022" / PLAN
     file, cell = product_cell(folder / FILE)
     cell.value = "Bảng theo dõi"
     file.save(folder / FILE)
@@ -58,9 +63,8 @@ def test_a_report_is_made_again_where_it_is_with_what_was_edited(
 
 
 def test_what_cannot_be_used_is_told_with_its_cell_and_nothing_is_written(
-    capsys: Capture, project: Paths
+    capsys: Capture, folder: Path
 ) -> None:
-    folder = project.reports / "lang-son/2022" / PLAN
     file, _ = product_cell(folder / FILE)
     file["Nhiệm vụ"].cell(3, 5).value = "có lẽ"
     file.save(folder / FILE)

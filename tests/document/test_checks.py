@@ -21,11 +21,59 @@ def test_a_clean_plan_has_no_faults(plan: PlanText) -> None:
     assert codes(plan) == []
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1f", "\n", "\t", "\u200b", "\ufeff", "\uf0b7"])
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1f", "\n", "\t", "\x85", "\u2028", "\uf0b7"])
 def test_characters_that_print_nothing_are_refused_not_stripped(plan: PlanText, char: str) -> None:
     (fault,) = text_faults(replace(plan, title=f"Kế{char}hoạch"))
     assert (fault.code, fault.place.detail) == ("DO-20", "trích yếu")
     assert char not in fault.what
+
+
+FORMATS = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"]
+
+
+def test_every_format_character_is_refused_in_any_plan(plan: PlanText) -> None:
+    known = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u202e\u2060\u2066\u2069\ufeff\U000e0041"
+    assert set(known) <= set(FORMATS)
+    body = tuple(Paragraph("body", f"Kế{char}hoạch") for char in FORMATS)
+    faults = text_faults(replace(plan, body=body))
+    assert [fault.code for fault in faults] == ["DO-20"] * len(FORMATS)
+    assert not any(char in fault.what for char, fault in zip(FORMATS, faults, strict=True))
+
+
+@pytest.mark.parametrize(
+    "char",
+    [
+        *"\u034f\u115f\u1160\u17b4\u17b5\u180b\u2800\u3164\ufe0e\ufe0f\uffa0\U000e0100",  # blank
+        *"\ufdd0\uffff\U000e0000\U000e007f",  # assigned to nothing, or tags
+        "\ud800",
+    ],
+    ids=lambda char: f"{ord(char):04X}",
+)
+def test_letters_and_marks_that_print_nothing_are_refused(plan: PlanText, char: str) -> None:
+    (fault,) = text_faults(replace(plan, title=f"Kế{char}hoạch"))
+    assert fault.code == "DO-20"
+
+
+def test_what_is_not_seen_is_told_by_its_number_and_shown_as_a_dot(plan: PlanText) -> None:
+    (fault,) = text_faults(replace(plan, title="Kế\u2066 hoạch\U000e0041\t"))
+    assert "“Kế· hoạch··”" in fault.what
+    assert "U+0009, U+2066, U+E0041" in fault.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 27/QĐ-UBND: tỷ lệ ≥ 95,5%, giảm ½ số thủ tục; “một cửa”…",
+        "Tỉnh\u00a0Thừa Thiên Huế – Đắk Lắk — Bà Rịa-Vũng Tàu",
+        "".join(
+            chr(code) for code in (*range(0x20, 0x7B), *range(0xA1, 0xAD), *range(0xC0, 0x180))
+        ),
+        "".join(chr(code) for code in range(0x1EA0, 0x1EFA)),
+    ],
+    ids=["signs", "names", "latin", "vietnamese"],
+)
+def test_what_vietnamese_texts_are_written_with_is_let_through(plan: PlanText, text: str) -> None:
+    assert codes(replace(plan, title=text)) == []
 
 
 @pytest.mark.parametrize("mark", ["{{", "}}", "{%", "%}", "{#", "{_{", "⟦", "⟧"])

@@ -327,10 +327,10 @@ def test_code_that_the_library_would_draw_into_a_tag_is_refused(
 
 
 def test_what_breaks_the_library_below_is_a_fault(
-    small_plan: PlanText, template: Path, monkeypatch: pytest.MonkeyPatch
+    small_plan: PlanText, edited: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(DocxTemplate, "fix_tables", broken)
-    assert codes(small_plan, template) == ["DO-59"]
+    assert codes(small_plan, edited(TITLE, TITLE)) == ["DO-59"]

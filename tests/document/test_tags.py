@@ -101,3 +101,34 @@ def test_the_known_names_are_the_ones_a_plan_gives(plan: PlanText) -> None:
         return [shape(value[0])] if isinstance(value, list) else ""
 
     assert shape(context(plan, Notes())) == SHAPE
+
+
+def names(*paragraphs: str) -> list[str]:
+    told = [fault for fault in lint(*paragraphs) if fault.code == "DO-05"]
+    return [fault.what.split("“")[1].split("”")[0] for fault in told]
+
+
+def test_unknown_names_are_all_told_within_a_faulty_loop_but_not_those_of_its_item() -> None:
+    body = ("{{ titel }}{{ p.txt }}", "{% if p.kind == numbr and loop.lsat %}{% endif %}")
+    for loop in ("{% for p in bdy %}", "{% for p in title %}", "{% for a, p in body %}"):
+        told = [name for name in names(loop, *body, "{% endfor %}") if name != "bdy"]
+        assert told == ["titel", "numbr", "loop.lsat"]
+
+
+def test_unknown_names_are_told_beside_tags_that_do_not_pair() -> None:
+    faults = lint("{% for p in bdy %}", "{{ p.txt }}{{ titel }}", "{% if sgner %}", "{{ kind }}")
+    assert [fault.code for fault in faults] == ["DO-04", "DO-05", "DO-05", "DO-05"]
+    assert names("{% for p in bdy %}", "{{ p.txt }}{{ titel }}", "{% if sgner %}") == [
+        "bdy",
+        "titel",
+        "sgner",
+    ]
+    places = [fault.place.detail for fault in faults[1:]]
+    assert [word in place for word, place in zip(("bdy", "titel", "sgner"), places, strict=True)]
+
+
+def test_a_broken_expression_hides_no_other_name() -> None:
+    assert names("{{ title title }}", "{{ titel }}{% endif %}", "{% elif nmber %}") == [
+        "titel",
+        "nmber",
+    ]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from analysis.document.decree import Rule, read_rules
+from analysis.document.decree import check as judged
 from analysis.document.sample import SAMPLE, read_sample
 from analysis.document.tags import leaves
 from analysis.document.template_check import check_template, paths_of
@@ -36,9 +38,14 @@ def sample() -> PlanText:
 
 
 @pytest.fixture(scope="module")
-def check(sample: PlanText) -> Callable[[Path], tuple[Fault, ...]]:
+def rules() -> tuple[Rule, ...]:
+    return read_rules(ROOT / "data/raw/reference/decree30.yml")
+
+
+@pytest.fixture(scope="module")
+def check(sample: PlanText, rules: tuple[Rule, ...]) -> Callable[[Path], tuple[Fault, ...]]:
     def checked(template: Path) -> tuple[Fault, ...]:
-        return check_template(template, sample=sample)
+        return check_template(template, sample=sample, rules=rules)
 
     return checked
 
@@ -198,7 +205,9 @@ def test_a_name_that_is_never_used_is_a_warning(
 def test_names_are_not_called_unused_when_a_broken_tag_hides_them(
     check: Callable[[Path], tuple[Fault, ...]], edited: Callable[..., Path]
 ) -> None:
-    assert codes(check(edited("{%p for note in a.notes %}", "{%p if a.title %}"))) == ["DO-04"]
+    faults = check(edited("{%p for note in a.notes %}", "{%p if a.title %}"))
+    assert codes(faults) == ["DO-04", "DO-05"]
+    assert "“note”" in faults[1].what
 
 
 def test_what_a_template_asks_for_is_known_in_all_its_branches(
@@ -275,10 +284,83 @@ def test_what_only_the_printed_sample_shows_is_told(
     assert code in codes(check(edited(old, new)))
 
 
-def test_a_file_that_cannot_be_read_is_one_fault(
-    check: Callable[[Path], tuple[Fault, ...]], tmp_path: Path
+@pytest.mark.parametrize(("content", "code"), [(None, "DO-01"), (b"PK", "DO-02")])
+def test_a_file_that_cannot_be_read_is_not_judged(
+    check: Callable[[Path], tuple[Fault, ...]], tmp_path: Path, content: bytes | None, code: str
 ) -> None:
-    assert codes(check(tmp_path / "mau.docx")) == ["DO-01"]
+    path = tmp_path / "mau.docx"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(FaultsError) as caught:
+        check(path)
+    assert codes(caught.value.faults) == [code]
+
+
+# --- what the decree asks of the printed sample ---
+
+
+def test_the_sample_breaks_no_rule_by_its_own_words(
+    any_template: Path, sample: PlanText, rules: tuple[Rule, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "in-thu.docx"
+    path.write_bytes(tried(any_template, sample))
+    assert {finding.severity for finding in judged(path, rules=rules)} <= {"info"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "rule"),
+    [
+        ("Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc", "word/document.xml", "TN-01"),
+        ('w:w="11906"', 'w:w="12240"', "word/document.xml", "PAGE-01"),
+    ],
+)
+def test_a_breach_of_the_decree_is_told_with_its_rule_and_place_in_the_print(
+    check: Callable[[Path], tuple[Fault, ...]],
+    edited: Callable[..., Path],
+    old: str,
+    new: str,
+    name: str,
+    rule: str,
+) -> None:
+    faults = check(edited(old, new, name))
+    assert set(codes(faults)) == {"DO-80"}
+    assert {fault.severity for fault in faults} == {"error"}
+    assert any(f"quy tắc {rule} của Nghị định" in fault.what for fault in faults)
+    assert all(fault.place.text().startswith("tệp mau.docx, bản in thử, ") for fault in faults)
+
+
+def test_a_breach_names_paragraph_and_heading_what_stands_there_and_what_should(
+    check: Callable[[Path], tuple[Fault, ...]], edited: Callable[..., Path]
+) -> None:
+    name = '<w:name w:val="KH Dash"/><w:basedOn w:val="KHBody"/><w:qFormat/>'
+    large = f'{name}<w:rPr><w:sz w:val="40"/></w:rPr>'
+    (fault,) = check(edited(name, large, "word/styles.xml"))
+    assert fault.place.text() == (
+        "tệp mau.docx, bản in thử, đoạn 22, dưới đề mục “1.1.1. Đề mục cấp ba”"
+    )
+    assert "ND-01" in fault.what
+    assert "Thấy: cỡ 20: “- Cơ quan chủ trì: phòng Ví dụ.”." in fault.what
+    assert "(cần: cỡ 13-14)" in fault.remedy
+
+
+def test_the_decree_is_not_asked_while_the_template_cannot_be_printed(
+    check: Callable[[Path], tuple[Fault, ...]], edited: Callable[..., Path]
+) -> None:
+    faults = check(edited("Độc lập - Tự do - Hạnh phúc", "Độc lập {{ titel }}"))
+    assert codes(faults) == ["DO-05"]
+
+
+def test_what_two_appendices_lack_alike_is_told_once(
+    check: Callable[[Path], tuple[Fault, ...]], edited: Callable[..., Path]
+) -> None:
+    assert codes(check(edited("{{ a.section_end }}", ""))) == ["DO-09", "DO-62"]
+
+
+def test_errors_come_before_warnings(
+    check: Callable[[Path], tuple[Fault, ...]], edited: Callable[..., Path]
+) -> None:
+    severities = [fault.severity for fault in check(edited("{{ signer }}", "{{ sign }}"))]
+    assert severities == ["error", "warning"]
 
 
 # --- the trial ---

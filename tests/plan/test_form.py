@@ -11,6 +11,7 @@ from tests.builders.plans import FORM
 from analysis.errors import FaultsError
 from analysis.plan.blocks import WRITERS
 from analysis.plan.details import read_details
+from analysis.plan.draft import draft_of
 from analysis.plan.form import BLOCKS, COLUMNS, check_texts, filled, read_form
 from analysis.plan.nodes import ListStyle
 from analysis.runs.plans import form_for, form_names
@@ -54,8 +55,48 @@ def test_a_placeholder_without_meaning_is_a_fault() -> None:
         filled("Giao {noi_vuu}", {"noi_vu": "Sở Nội vụ"}, file="a.yml")
 
 
+def test_all_placeholders_without_meaning_are_told_at_once_with_the_nearest() -> None:
+    words = {"noi_vu": "Sở Nội vụ", "tai_chinh": "Sở Tài chính", "nam": "2023"}
+    text = "Giao {noi_vuu}, {tai_chinhs} năm {nam}; {noi_vuu} và {abc} phối hợp"
+    with pytest.raises(FaultsError) as caught:
+        filled(text, words, file="a.yml")
+    told = [fault.what for fault in caught.value.faults]
+    assert {fault.code for fault in caught.value.faults} == {"PL-02"}
+    assert ["{noi_vuu}" in told[0], "{tai_chinhs}" in told[1], "{abc}" in told[2]] == [True] * 3
+    assert ["noi_vu." in told[0], "tai_chinh." in told[1]] == [True, True]
+    assert "Gần nhất" not in told[2]
+
+
+def test_the_placeholders_of_a_whole_form_are_told_at_once(
+    job: Callable[..., Any], paths: Paths
+) -> None:
+    form = form_for(paths, "province-narrative")
+    node = form.opening[0].model_copy(update={"heading": "{co_quan_la}"})
+    changed = form.model_copy(
+        update={"title": "{nam_} và {ten_tinhh}", "archive": "{van_phong_ubn}", "opening": (node,)}
+    )
+    study = job("Lạng Sơn", 2023).planned.study
+    with pytest.raises(FaultsError) as caught:
+        draft_of(study, form=changed, details=None)
+    faults = caught.value.faults
+    assert {(fault.code, fault.place.file) for fault in faults} == {
+        ("PL-02", "province-narrative.yml")
+    }
+    told = [fault.what.split("{")[1].split("}")[0] for fault in faults]
+    assert told == ["nam_", "ten_tinhh", "co_quan_la", "van_phong_ubn"]
+
+
 @pytest.mark.parametrize(
-    "text", ["Giao {noi_vu", "Giao noi_vu}", "}Giao{", "Giao {}", "Giao {0}", "Giao {noi_vu.ten}"]
+    "text",
+    [
+        "Giao {noi_vu",
+        "Giao noi_vu}",
+        "}Giao{",
+        "Giao {}",
+        "Giao {0}",
+        "Giao {noi_vu.ten}",
+        "{noi_vu:9z}",
+    ],
 )
 def test_braces_that_hold_no_word_are_a_fault_and_no_traceback(text: str) -> None:
     with pytest.raises(FaultsError) as caught:

@@ -30,43 +30,61 @@ def strings(plan: PlanText) -> Iterator[tuple[str, str]]:
     tuple of str and str
         The place and the text.
     """
-    single = (
-        (m.SUPERIOR, plan.superior),
-        (m.NUMBER, plan.number),
-        (m.PLACE_DATE, plan.place_date),
-        (m.KIND, plan.kind),
-        (m.TITLE, plan.title),
-        (m.SIGNER, plan.signer),
-    )
-    several = (
-        (m.ISSUER, plan.issuer),
-        (m.RECIPIENTS, plan.recipients),
-        (m.SIGNATORY, plan.signatory),
-    )
-    every = [*single, *((place, line) for place, lines in several for line in lines)]
+    yield from ((place, text) for place, text in _placed(plan) if text)
+
+
+def texts(plan: PlanText) -> list[str]:
+    """Return all that `strings` and then `notes` yield, without the places.
+
+    That is much faster, as most places are those of cells: for what is asked of all texts at once.
+    """
+    cells = [cell for a in plan.appendices for row in a.table.rows for cell in row.cells]
+    every = [text for _, text in _before_appendices(plan)]
+    every += [text for appendix in plan.appendices for _, text in _around_table(appendix)]
+    every += "\n".join([cell.text for cell in cells]).split("\n")
+    every += [footnote.text for cell in cells for footnote in cell.footnotes]
+    every += [note for paragraph in plan.body for note in paragraph.notes]
+    every += [cell.note for cell in cells if cell.note]
+    return [text for text in every if text]
+
+
+def _placed(plan: PlanText) -> Iterator[tuple[str, str]]:
+    yield from _before_appendices(plan)
+    for appendix in plan.appendices:
+        yield from _around_table(appendix)
+        label, table = appendix.label, appendix.table
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in zip(table.columns, row.cells, strict=False):
+                place = m.TABLE_CELL.format(label=label, row=number, column=column.title)
+                yield from ((place, line) for line in cell.text.split("\n"))
+                yield from _footnote_strings(cell.footnotes, place)
+
+
+def _before_appendices(plan: PlanText) -> Iterator[tuple[str, str]]:
+    yield m.SUPERIOR, plan.superior
+    yield m.NUMBER, plan.number
+    yield m.PLACE_DATE, plan.place_date
+    yield m.KIND, plan.kind
+    yield m.TITLE, plan.title
+    yield m.SIGNER, plan.signer
+    yield from ((m.ISSUER, line) for line in plan.issuer)
+    yield from ((m.RECIPIENTS, line) for line in plan.recipients)
+    yield from ((m.SIGNATORY, line) for line in plan.signatory)
     for number, paragraph in enumerate(plan.body, start=1):
         place = m.BODY_PARAGRAPH.format(number=number)
-        every.append((place, paragraph.text))
-        every.extend(_footnote_strings(paragraph.footnotes, place))
-    for appendix in plan.appendices:
-        every.extend(_appendix_strings(appendix))
-    yield from ((place, text) for place, text in every if text)
+        yield place, paragraph.text
+        yield from _footnote_strings(paragraph.footnotes, place)
 
 
-def _appendix_strings(appendix: Appendix) -> Iterator[tuple[str, str]]:
-    label, table = appendix.label, appendix.table
+def _around_table(appendix: Appendix) -> Iterator[tuple[str, str]]:
+    """Yield an appendix's strings but for those of its cells."""
+    label = appendix.label
     yield m.APPENDIX_LABEL.format(label=label), label
     yield m.APPENDIX_TITLE.format(label=label), appendix.title
     yield m.APPENDIX_REFERENCE.format(label=label), appendix.reference
-    for note in appendix.notes:
-        yield m.APPENDIX_NOTE.format(label=label), note
-    for column in table.columns:
-        yield m.TABLE_HEAD.format(label=label), column.title
-    for number, row in enumerate(table.rows, start=1):
-        for column, cell in zip(table.columns, row.cells, strict=False):
-            place = m.TABLE_CELL.format(label=label, row=number, column=column.title)
-            yield from ((place, line) for line in cell.text.split("\n"))
-            yield from _footnote_strings(cell.footnotes, place)
+    yield from ((m.APPENDIX_NOTE.format(label=label), note) for note in appendix.notes)
+    head = m.TABLE_HEAD.format(label=label)
+    yield from ((head, column.title) for column in appendix.table.columns)
 
 
 def _footnote_strings(footnotes: Sequence[Footnote], place: str) -> Iterator[tuple[str, str]]:

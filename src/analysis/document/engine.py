@@ -1,4 +1,4 @@
-"""The template engine: opens a Word template, checks its tags, fills it with plain data.
+"""The template engine: opens a Word template, checks its tags, makes of each part what is run.
 
 A plan is rendered in this process, not in one of its own that could be killed: nothing is rendered
 before `inspected` has found the package small (`door`), every tag whole and one of a few
@@ -10,6 +10,7 @@ is only tried, not used, is rendered apart all the same (`trial`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -18,12 +19,13 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from analysis.document import messages as m
 from analysis.document.door import DAMAGED, let_in
+from analysis.document.package import in_one_font
 from analysis.document.scanning import (
     MOST_TAGS,
     crossing_faults,
@@ -34,30 +36,32 @@ from analysis.document.scanning import (
     readable,
 )
 from analysis.document.tags import TagLinter
-from analysis.document.wordml import Styles
+from analysis.document.wordml import PARAGRAPH, RUN, Styles
 from analysis.errors import Fault, FaultsError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from docx.document import Document
+    from docx.opc.part import Part
 
     from analysis.document.scanning import Line
 
-__all__ = ["DAMAGED", "Inspection", "environment", "filled", "inspected"]
+__all__ = ["DAMAGED", "Inspection", "TooLongError", "environment", "inspected"]
 
 MOST_LETTERS = 10_000_000
 """How long the XML of a rendered part may be; that of a long plan has a tenth."""
 
 _MAIN = "/word/document.xml"
+_TAG = re.compile(r"\{[{%][^{}]*[%}]\}")
+_ONE_LINE = str.maketrans("\t\n", "  ")
 _UNDER_REVIEW = {
     m.TRACKED_CHANGES: ("w:ins", "w:del", "w:moveFrom", "w:moveTo"),
     m.COMMENTS: ("w:commentRangeStart", "w:commentReference"),
 }
 
 
-class _TooLongError(Exception):
+class TooLongError(Exception):
     """What a template prints is longer than any plan."""
 
 
@@ -70,9 +74,15 @@ class _Bounded(ImmutableSandboxedEnvironment):
         for piece in pieces:
             room -= len(piece)
             if room < 0:
-                raise _TooLongError
+                raise TooLongError
             kept.append(piece)
         return "".join(kept)
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Look into a dict at once; the sandbox would try the dict's own methods first."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -91,12 +101,14 @@ def environment() -> ImmutableSandboxedEnvironment:
 class Inspection:
     """A template that was read and not run.
 
-    `faults` are its errors and `warnings` what prints but breaks easily, `paths` what its tags ask
-    for, as in ``body[].text``.
+    `sources` holds what docxtpl makes of each part, the very code that will be run; it is empty
+    where there are `faults`. `warnings` tell what prints but breaks easily, `paths` what the tags
+    ask for, as in ``body[].text``.
     """
 
     opened: DocxTemplate
     styles: Styles
+    sources: Mapping[Part, str]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
     paths: frozenset[str]
@@ -127,68 +139,41 @@ def inspected(template: Path) -> Inspection:
         raise FaultsError(
             *(package.faults or [m.TEMPLATE_NOT_WORD.at(Place(file=file))])
         ) from error
-    lines = {name: lines_of(root, file=file, part=name, styles=styles) for name, root in parts}
+    lines = {p.name: lines_of(p.root, file=file, part=p.name, styles=styles) for p in parts}
     faults = [*package.faults, *_review_faults(opened, file), *properties]
     paths: set[str] = set()
-    for name, root in parts:
-        hidden = list(hidden_faults(root, file=file, name=name or m.BODY_PART))
-        faults += (*hidden, *_tag_faults(lines[name], paths, file=file, partial=bool(hidden)))
-    every = [line for part in lines.values() for line in part]
+    for read in parts:
+        hidden = list(hidden_faults(read.root, file=file, name=read.name or m.BODY_PART))
+        faults += (*hidden, *_tag_faults(lines[read.name], paths, file=file, partial=bool(hidden)))
+    every = [line for found in lines.values() for line in found]
     if (count := sum(1 for line in every for _ in line.tags())) > MOST_TAGS:
         faults.append(m.TAGS_MANY.at(Place(file=file), count=count, most=MOST_TAGS))
+    sources: dict[Part, str] = {}
     if not faults:
-        faults += (fault for part in parts for fault in _faults_as_run(opened, *part, file=file))
+        try:
+            sources = {read.part: _source(opened, read) for read in parts}
+        except MemoryError:
+            raise
+        except Exception as error:  # docxtpl trips over tables and parts that Word does not write
+            faults.append(m.RENDER_FAILED.at(Place(file=file), detail=type(error).__name__))
+    names = {read.part: read.name for read in parts}
+    for part, source in sources.items():
+        faults += TagLinter(environment(), source, file=file, part=names[part]).lint()
     warnings = tuple(warning for line in every for warning in look_warnings(line))
-    return Inspection(opened, styles, tuple(faults), warnings, frozenset(paths))
+    return Inspection(opened, styles, sources, tuple(faults), warnings, frozenset(paths))
 
 
-def filled(template: Path, context: Mapping[str, object]) -> Document:
-    """Return the template filled with `context`.
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A part that docxtpl renders, its name in Vietnamese (empty for the text itself), its XML."""
 
-    Parameters
-    ----------
-    template
-        A .docx file.
-    context
-        Strings, lists and dicts.
-
-    Returns
-    -------
-    docx.document.Document
-        The document, not yet saved; tables and section ends are still marks.
-
-    Raises
-    ------
-    FaultsError
-        The template is missing or damaged, brings along what it may not, is still under review, or
-        has faulty tags: all of them at once. Or the document would be too long.
-    """
-    inspection = inspected(template)
-    if inspection.faults:
-        raise FaultsError(*inspection.faults)
-    opened, place = inspection.opened, Place(file=template.name)
-    try:
-        # docxtpl repairs broken XML in silence; a tag that cuts across the structure must be told.
-        etree.fromstring(opened.build_xml(dict(context), environment()))
-        opened.render(dict(context), environment())
-    except etree.XMLSyntaxError as error:
-        raise FaultsError(m.TAGS_CROSS.at(place)) from error
-    except TemplateError as error:
-        reason = m.REASON_SYNTAX.format(detail=error.message)
-        raise FaultsError(m.TAG_BROKEN.at(place, reason=reason)) from error
-    except _TooLongError as error:
-        most = MOST_LETTERS // 1_000_000
-        raise FaultsError(m.OUTPUT_LARGE.at(place, most=most)) from error
-    except MemoryError:
-        raise
-    except Exception as error:  # docxtpl trips over tables and parts that Word does not write
-        raise FaultsError(m.RENDER_FAILED.at(place, detail=type(error).__name__)) from error
-    document: Document = opened.docx
-    return document
+    part: Part
+    name: str
+    root: etree._Element
 
 
-def _parts(opened: DocxTemplate) -> Iterator[tuple[str, etree._Element]]:
-    """Yield every part that docxtpl renders, by its name in Vietnamese.
+def _parts(opened: DocxTemplate) -> Iterator[_Rendered]:
+    """Yield every part that docxtpl renders.
 
     docxtpl goes by relations and content types, so parts are looked for in the same way: a header
     is one under any file name.
@@ -197,7 +182,7 @@ def _parts(opened: DocxTemplate) -> Iterator[tuple[str, etree._Element]]:
     if main.partname != _MAIN:
         raise ValueError(main.partname)
     # Read again without python-docx, whose elements answer for the text of all that is within them.
-    yield "", etree.fromstring(main.blob)
+    yield _Rendered(main, "", etree.fromstring(main.blob))
     beside = {opened.docx.styles.element.tag, opened.docx.settings.element.tag}
     if beside != {qn("w:styles"), qn("w:settings")}:
         raise ValueError(beside)
@@ -218,7 +203,7 @@ def _parts(opened: DocxTemplate) -> Iterator[tuple[str, etree._Element]]:
             raise ValueError(part.partname)  # the door has not looked into it
         counts[kind] = counts.get(kind, 0) + 1
         number = f" {counts[kind]}" if counts[kind] > 1 else ""
-        yield f"{m.PARTS[kind]}{number}", etree.fromstring(part.blob)
+        yield _Rendered(part, f"{m.PARTS[kind]}{number}", etree.fromstring(part.blob))
 
 
 def _properties(opened: DocxTemplate, file: str) -> Iterator[Fault]:
@@ -253,13 +238,20 @@ def _tag_faults(lines: list[Line], paths: set[str], *, file: str, partial: bool)
     paths |= linter.paths
 
 
-def _faults_as_run(
-    opened: DocxTemplate, part: str, root: etree._Element, *, file: str
-) -> Iterator[Fault]:
-    """Yield the faults of what docxtpl makes of a part, the very code that will be run.
+def _source(opened: DocxTemplate, part: _Rendered) -> str:
+    """Return what docxtpl makes of a part, the very code that will be run.
 
     In a crafted file that is not what stands in the paragraphs: docxtpl goes by the letters of the
-    XML, and takes words of a box or of another namespace into the tag around them.
+    XML, and takes words of a box or of another namespace into the tag around them. Remarks in the
+    XML and what Word noted of its sessions go, so that every ``<w:p>`` and ``<w:r>`` opens alike.
     """
-    source = opened.patch_xml(etree.tostring(root, encoding="unicode"))
-    yield from TagLinter(environment(), source, file=file, part=part).lint()
+    root = part.root
+    etree.strip_tags(root, etree.Comment, etree.PI)
+    for element in root.iter(PARAGRAPH, RUN):
+        element.attrib.clear()
+    if not part.name:
+        body = next(root.iterchildren(qn("w:body")))
+        root.replace(body, opened.fix_tables(etree.tostring(body, encoding="unicode")))
+    source = opened.patch_xml(in_one_font(root))
+    # Tags stay on one line: docxtpl makes line breaks of what is left of them.
+    return str(opened.resolve_listing(_TAG.sub(lambda tag: tag[0].translate(_ONE_LINE), source)))

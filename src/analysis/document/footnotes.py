@@ -14,18 +14,16 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
-from analysis.document.cutting import cut_at_marks, styled_run
-from analysis.document.marks import FOOTNOTE_MARK
 from analysis.document.tables import NAMESPACE
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from docx.document import Document
 
     from analysis.document.wordml import Styles
 
+PART = "word/footnotes.xml"
 TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 STYLES = (TEXT_STYLE, REFERENCE_STYLE)
 
@@ -48,71 +46,65 @@ _LATER_SETTINGS = (
 )
 
 
-def write_footnotes(document: Document, texts: Sequence[str], *, styles: Styles) -> None:
-    """Turn the footnote marks of `document` into footnotes.
+def make_room(document: Document) -> None:
+    """Give a template a part for footnotes, unless it has footnotes of its own."""
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            relation.target_part.partname = PackURI(f"/{PART}")
+            return
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+        "</w:footnote>"
+        for number, kind in _SEPARATORS.items()
+    )
+    uri, package = PackURI(f"/{PART}"), document.part.package
+    part = Part(uri, CONTENT_TYPE.WML_FOOTNOTES, _part(separators).encode(), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def reference(number: int, styles: Styles) -> str:
+    """Return what stands in the text for the footnote of that number."""
+    look = f'<w:rPr><w:rStyle w:val="{styles.id_of(REFERENCE_STYLE)}"/></w:rPr>'
+    return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def footnotes_xml(part: str, texts: Sequence[str], *, styles: Styles) -> tuple[str, int]:
+    """Return the part with the plan's footnotes behind its own, and the number of their first.
 
     Parameters
     ----------
-    document
-        The rendered document with marks; changed in place. Footnotes of the template itself stay.
+    part
+        The template's part.
     texts
         The footnotes' texts by number.
     styles
         The template's styles; all of `STYLES` must be there.
     """
-    if not texts:
-        return
     look, reference = styles.id_of(TEXT_STYLE), styles.id_of(REFERENCE_STYLE)
-    root = _part_of_template(document)
+    root = etree.fromstring(part.encode())
     first = 1 + max((int(str(note.get(qn("w:id")))) for note in root), default=0)
-    root.extend(_parsed(_footnotes_xml(texts, first, look, reference)))
-    blob = etree.tostring(root, encoding="UTF-8", standalone=True)
-    uri, package = PackURI("/word/footnotes.xml"), document.part.package
-    part = Part(uri, CONTENT_TYPE.WML_FOOTNOTES, blob, package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    _name_separators(document)
-    cut_at_marks(document.element, FOOTNOTE_MARK, lambda mark: _reference(mark, first, reference))
-
-
-def _reference(mark: re.Match[str], first: int, style: str) -> Iterator[etree._Element]:
-    number = str(first + int(mark.group(1)))
-    yield styled_run(style, etree.Element(qn("w:footnoteReference"), {qn("w:id"): number}))
-
-
-def _part_of_template(document: Document) -> etree._Element:
-    """Return the footnotes that Word left in the template, else none but the separators."""
-    relations = document.part.rels
-    for id_, relation in list(relations.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
-            del relations[id_]
-            return etree.fromstring(relation.target_part.blob)
-    return _parsed(
-        "".join(
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
-            "</w:footnote>"
-            for number, kind in _SEPARATORS.items()
-        )
-    )
-
-
-def _footnotes_xml(texts: Sequence[str], first: int, look: str, reference: str) -> str:
-    return "".join(
+    added = "".join(
         f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>'
         f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
         for number, text in enumerate(texts, start=first)
     )
+    root.extend(etree.fromstring(_part(added)))
+    return etree.tostring(root, encoding="unicode"), first
 
 
-def _parsed(footnotes: str) -> etree._Element:
-    return etree.fromstring(f'<w:footnotes xmlns:w="{NAMESPACE}">{footnotes}</w:footnotes>')
-
-
-def _name_separators(document: Document) -> None:
-    settings = document.settings.element
-    if settings.find(qn("w:footnotePr")) is not None:
-        return
+def with_separators(settings: bytes) -> bytes:
+    """Return the document's settings with the footnotes' separators named, as Word asks for."""
+    root = etree.fromstring(settings)
+    if root.find(qn("w:footnotePr")) is not None:
+        return settings
     named = etree.Element(qn("w:footnotePr"))
     for number in _SEPARATORS:
         etree.SubElement(named, qn("w:footnote"), {qn("w:id"): number})
-    settings.insert_element_before(named, *_LATER_SETTINGS)
+    later = next(root.iterchildren(*map(qn, _LATER_SETTINGS)), None)
+    root.insert(len(root) if later is None else root.index(later), named)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _part(footnotes: str) -> str:
+    return f'<w:footnotes xmlns:w="{NAMESPACE}">{footnotes}</w:footnotes>'

@@ -6,7 +6,9 @@ below the issuer (II.2) and the title (II.5.b) are one third to one half of the 
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -15,6 +17,8 @@ from lxml import etree
 from analysis.document.sections import SECTION, text_width
 from analysis.document.wordml import (
     PARAGRAPH,
+    STYLE,
+    VALUE,
     millimetres,
     properties,
     style_id,
@@ -32,7 +36,7 @@ STYLES = tuple(LINE_SHARES)
 _WIDTHS = {
     letter: width
     for width, letters in {
-        250: " ,.",
+        250: " \u00a0,.",
         278: "il'/\\",
         333: "fjt!()-:;[]`",
         389: "sI",
@@ -52,6 +56,8 @@ _WIDTHS = {
 }
 _OTHER_WIDTH = 500  # digits and most small letters
 _HORNED = "ơưƠƯ"
+# A mark of a note or footnote may stand after the colon.
+_LEAD = re.compile(r":(?:⟦[^⟧]*⟧)*$")
 
 
 def bold_width(text: str, points: float) -> float:
@@ -67,6 +73,7 @@ def bold_width(text: str, points: float) -> float:
     return sum(map(_letter_width, text)) / 1000 * points * 25.4 / 72
 
 
+@lru_cache(maxsize=1024)
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)
     if "\u031b" in base:  # the horn makes another letter: ờ is an ơ
@@ -85,7 +92,7 @@ def last_line(text: str, points: float, room: int) -> str:
     'bàn tỉnh'
     """
     line = ""
-    for word in text.split():
+    for word in text.split(" "):  # not where a blank does not break
         longer = f"{line} {word}".strip()
         line = word if line and bold_width(longer, points) > millimetres(room) else longer
     return line
@@ -103,16 +110,23 @@ def fit_lines(body: etree._Element, *, styles: Styles) -> None:
         The template's styles; all of `STYLES` must be there.
     """
     shares = {styles.id_of(name): share for name, share in LINE_SHARES.items()}
-    room = 0
-    for block in reversed(body):  # a section stands after the blocks that it governs
-        section = next(block.iter(SECTION), None)
-        room = room if section is None else text_width(section)
-        for paragraph in block.iter(PARAGRAPH):
-            share, words = shares.get(style_id(paragraph)), paragraph.getprevious()
-            if share is not None and words is not None and words.tag == PARAGRAPH:
-                width = cell_width(paragraph) or room
-                last = last_line(text_of(words), size := styles.points(style_id(words)), width)
-                _set_length(paragraph, twips(bold_width(last, size) * share), width)
+    lines: list[etree._Element] = []
+    for element in body.iter(STYLE, SECTION):
+        if element.tag == STYLE and element.get(VALUE) in shares:
+            lines.append(next(element.iterancestors(PARAGRAPH)))
+        elif element.tag == SECTION:  # it stands after the lines that it governs
+            room = text_width(element)
+            for line in lines:
+                _fit(line, shares[style_id(line)], room, styles)
+            lines.clear()
+
+
+def _fit(line: etree._Element, share: float, room: int, styles: Styles) -> None:
+    words = line.getprevious()
+    if words is not None and words.tag == PARAGRAPH:
+        width = cell_width(line) or room
+        last = last_line(text_of(words), size := styles.points(style_id(words)), width)
+        _set_length(line, twips(bold_width(last, size) * share), width)
 
 
 def _set_length(paragraph: etree._Element, length: int, room: int) -> None:
@@ -135,7 +149,15 @@ def cell_width(paragraph: etree._Element) -> int:
 def keep_leads(body: etree._Element) -> None:
     """Keep each paragraph that ends in a colon on the page of what it announces."""
     for paragraph in body.iterchildren(PARAGRAPH):
+        if not _LEAD.search(text_of(paragraph)):
+            continue
         look = properties(paragraph)
-        if text_of(paragraph).endswith(":") and look.find(qn("w:keepNext")) is None:
-            after_style = 0 if look.find(qn("w:pStyle")) is None else 1
+        if look.find(qn("w:keepNext")) is None:
+            after_style = 0 if look.find(STYLE) is None else 1
             look.insert(after_style, look.makeelement(qn("w:keepNext")))
+
+
+def number_pictures(body: etree._Element) -> None:
+    """Give each picture a number of its own, as a loop may print one several times."""
+    for number, picture in enumerate(body.iter(qn("wp:docPr")), start=1):
+        picture.set("id", str(number))

@@ -32,7 +32,15 @@ _LIGHT = 0.95  # upright and italic letters are this much narrower than the bold
 _SPARE = twips(1)
 
 
-def fit_letterhead(body: etree._Element, *, styles: Styles) -> None:
+def smaller(styles: Styles) -> Styles:
+    """Return the styles with the letterhead in the smaller of the decree's sizes."""
+    made = styles.copy()
+    for name, points in _SMALLER.items():
+        made.set_points(name, points)
+    return made
+
+
+def fit_letterhead(body: etree._Element, *, styles: Styles, smaller: Styles) -> Styles:
     """Give the letterhead's columns the room that its lines ask for.
 
     The template's columns stay while every line fits. Else the right column becomes as wide as its
@@ -43,27 +51,31 @@ def fit_letterhead(body: etree._Element, *, styles: Styles) -> None:
     ----------
     body
         The ``w:body``, filled.
-    styles
-        The document's styles; all of `STYLES` must be there.
+    styles, smaller
+        The template's styles, and these with the letterhead in the smaller sizes.
+
+    Returns
+    -------
+    Styles
+        Those of the two that the letterhead needs.
     """
     wanted = styles.id_of(_PLACE_DATE)
     line = next((p for p in body.iter(PARAGRAPH) if style_id(p) == wanted), None)
     table = None if line is None else next(line.iterancestors(TABLE), None)
     if table is None:
-        return
+        return styles
     columns = [int(str(column.get(qn("w:w")))) for column in table.iter(qn("w:gridCol"))]
     if len(columns) != 2:
-        return
-    for sizes in ({}, _SMALLER):
-        for name, points in sizes.items():
-            styles.set_points(name, points)
-        left, right = _needs(table, styles)
+        return styles
+    for chosen in (styles, smaller):
+        left, right = _needs(table, chosen)
         if left <= columns[0] and right <= columns[1]:
-            return
+            return chosen
         if left + right <= sum(columns):
             break
     right = min(right, sum(columns) * 2 // 3)
     _set_columns(table, (sum(columns) - right, right))
+    return chosen
 
 
 def _needs(table: etree._Element, styles: Styles) -> tuple[int, int]:

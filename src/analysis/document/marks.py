@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from analysis.plan.text import Footnote
 
-NOTE_MARK = re.compile(r"⟦(/?)ghi chú (\d+)⟧")
-FOOTNOTE_MARK = re.compile(r"⟦chú thích (\d+)⟧")
+MARK = re.compile(r"⟦(?:(?P<ends>/?)ghi chú (?P<note>\d+)|chú thích (?P<footnote>\d+))⟧")
+"""What `Notes.marked` puts into a text: both ends of a note, or the place of a footnote."""
 
 
 def table_slot(number: int) -> str:

@@ -64,7 +64,7 @@ SYMBOL_FONT = FaultText(
 # --- the plan's text ---
 TEXT_CONTROL = FaultText(
     "DO-20",
-    "Chuỗi “{text}” có ký tự điều khiển (xuống dòng, tab hoặc ký tự ẩn).",
+    "Chuỗi “{text}” có ký tự ẩn hoặc ký tự điều khiển: {names}.",
     "Xóa ký tự đó ở dữ liệu nguồn; mỗi đoạn là một dòng.",
 )
 TEXT_MARKS = FaultText(

@@ -18,23 +18,23 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from analysis.document import messages as m
-from analysis.errors import FaultsError, Place
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
 
 FONT = "Times New Roman"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
-    _HEAD + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    HEAD + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
     "<dc:creator></dc:creator><dc:language>vi-VN</dc:language></cp:coreProperties>"
 )
 _APP = (
-    _HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"/>'
 )
+_TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -42,41 +42,56 @@ _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _SYMBOL = re.compile("[\ue000-\uf8ff]|<w:sym ")
 
 
-def packed(document: Document, *, title: str, file: str) -> bytes:
-    """Return the document as the bytes of a .docx, the same for the same document.
+def parts_of(document: Document) -> dict[str, bytes]:
+    """Return the parts of a template by name, as they go into every document made of it.
 
     Parameters
     ----------
     document
-        The finished document.
-    title
-        The title among the file's properties; the author stays empty.
-    file
-        The template's name, for the fault.
-
-    Returns
-    -------
-    bytes
-        The file.
-
-    Raises
-    ------
-    FaultsError
-        The template holds signs of a symbol font.
+        The template; what it holds beside parts that relate to each other is left behind.
     """
     _forget_properties(document)
     saved = BytesIO()
     document.save(saved)
-    fixed = {"docProps/core.xml": _CORE.format(title=escape(title)), "docProps/app.xml": _APP}
+    with ZipFile(saved) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, data in parts.items():
+        if is_wordml(name):
+            parts[name] = (HEAD + in_one_font(etree.fromstring(data))).encode()
+        elif name == "docProps/app.xml":
+            parts[name] = _APP.encode()
+    return parts
+
+
+def without(parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    """Return the parts but for one that the document relates to: its type and relation go too."""
+    left = {other: data for other, data in parts.items() if other != name}
+    target = name.removeprefix("word/").encode()
+    for list_, entry in (
+        (_TYPES, rb'<Override [^>]*"/%b"[^>]*/>' % re.escape(name.encode())),
+        (_RELATIONS, rb'<Relationship [^>]*"%b"[^>]*/>' % re.escape(target)),
+    ):
+        left[list_] = re.sub(entry, b"", left[list_])
+    return left
+
+
+def packed(parts: Mapping[str, bytes], *, title: str) -> bytes:
+    """Return the bytes of a .docx, the same for the same parts.
+
+    Parameters
+    ----------
+    parts
+        Its parts by name.
+    title
+        The title among the file's properties; the author stays empty.
+    """
+    core = {"docProps/core.xml": _CORE.format(title=escape(title)).encode()}
     out = BytesIO()
-    with ZipFile(saved) as old, ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = fixed[name].encode() if name in fixed else _in_one_font(name, old.read(name))
-            if data is None:
-                raise FaultsError(m.SYMBOL_FONT.at(Place(file=file)))
+    with ZipFile(out, "w") as package:
+        for name, data in {**parts, **core}.items():
             info = ZipInfo(name, _FIXED_TIME)
             info.compress_type = ZIP_DEFLATED
-            new.writestr(info, data)
+            package.writestr(info, data)
     return out.getvalue()
 
 
@@ -92,19 +107,20 @@ def _forget_properties(document: Document) -> None:
             del relations[id_]
 
 
-def _in_one_font(name: str, data: bytes) -> bytes | None:
-    """Return a part with no font but ours; None if it needs a symbol font."""
-    if not (name.startswith("word/") and name.endswith(".xml")):
-        return data
-    root = etree.fromstring(data)
-    if _SYMBOL.search(etree.tostring(root, encoding="unicode")):
-        return None
-    set_fonts(root)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+def is_wordml(name: str) -> bool:
+    """Return whether a part may name fonts."""
+    return name.startswith("word/") and name.endswith(".xml")
 
 
-def set_fonts(root: etree._Element) -> None:
-    """Replace every font that a part names: in runs, styles, numbering, theme and font table.
+def needs_symbols(part: bytes) -> bool:
+    """Return whether a part of WordprocessingML holds signs of a symbol font."""
+    return _SYMBOL.search(part.decode()) is not None
+
+
+def in_one_font(root: etree._Element) -> str:
+    """Return a part as text with every font that it names replaced by ours.
+
+    That is in runs, styles, numbering, theme and font table.
 
     Parameters
     ----------
@@ -126,3 +142,4 @@ def set_fonts(root: etree._Element) -> None:
             face.set("typeface", FONT)
         elif parent is not None:
             parent.remove(face)
+    return etree.tostring(root, encoding="unicode")

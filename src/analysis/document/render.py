@@ -1,20 +1,25 @@
-"""A plan into a Word file: check, fill, write the tables, check again; only then write."""
+"""A plan into a Word file: check, fill, lay out, write the tables, check again; only then write.
+
+What the template prints is short and is laid out as a tree. The tables, nearly all of a plan, are
+written as strings into the finished text and never become a tree.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
 
 from analysis.document import comments, footnotes, layout, letterhead, tables
 from analysis.document import messages as m
-from analysis.document.bounds import size_faults
 from analysis.document.checks import text_faults
+from analysis.document.compiling import MAIN, STYLES, STYLES_PART, compiled
 from analysis.document.context import context
-from analysis.document.engine import filled
+from analysis.document.cutting import cut_at_marks
 from analysis.document.fidelity import fidelity_faults
-from analysis.document.marks import Notes, table_slot
-from analysis.document.package import packed
+from analysis.document.marks import MARK, Notes, table_slot
+from analysis.document.package import HEAD, packed, without
 from analysis.document.sections import (
     end_sections,
     for_appendix,
@@ -22,25 +27,20 @@ from analysis.document.sections import (
     prototypes,
     text_width,
 )
-from analysis.document.wordml import Styles, millimetres, twips
+from analysis.document.wordml import TABLE, millimetres, twips
 from analysis.errors import Fault, FaultsError, Place
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lxml import etree
-
+    from analysis.document.compiling import Compiled
     from analysis.document.sections import Prototypes
+    from analysis.document.wordml import Styles
     from analysis.plan.text import PlanText
 
-STYLES = (
-    *tables.STYLES,
-    *comments.STYLES,
-    *footnotes.STYLES,
-    *layout.STYLES,
-    *letterhead.STYLES,
-)
+__all__ = ["STYLES", "document_bytes", "render_plan"]
 
 
 def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
@@ -79,7 +79,7 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     plan
         The plan, every string final.
     template
-        A Word template.
+        A Word template; what was made ready of it is used again (`compiled`).
 
     Returns
     -------
@@ -91,26 +91,13 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     FaultsError
         As for `render_plan`.
     """
-    _refuse(size_faults(plan))
     _refuse(text_faults(plan))
-    file, notes = template.name, Notes()
-    document = filled(template, context(plan, notes))
-    body = document.element.body
-    styles = Styles(document.styles.element)
-    _refuse(m.STYLE_MISSING.at(Place(file=file), name=n) for n in STYLES if n not in styles)
-
-    sections = prototypes(body, file=file)
-    _refuse([*_wide_tables(plan, sections), *_narrow_columns(plan, styles)])
-    _write_tables(body, plan, styles=styles, notes=notes, file=file)
-    end_sections(body, plan.appendices, sections=sections, file=file)
-    letterhead.fit_letterhead(body, styles=styles)
-    layout.fit_lines(body, styles=styles)
-    layout.keep_leads(body)
-    comments.write_comments(document, notes.texts, styles=styles)
-    footnotes.write_footnotes(document, notes.footnotes, styles=styles)
-
-    data = packed(document, title=f"{plan.kind} {plan.title}", file=file)
-    _refuse(fidelity_faults(data, plan, file=file))
+    ready, notes = compiled(template), Notes()
+    rendered = ready.filled(context(plan, notes))
+    document, styles = laid_out(rendered[MAIN], plan, ready)
+    rendered[MAIN] = _with_tables(document, plan, styles, notes)
+    data = packed(_with_notes(rendered, notes, styles, ready), title=f"{plan.kind} {plan.title}")
+    _refuse(fidelity_faults(data, plan, file=ready.file))
     return data
 
 
@@ -119,18 +106,23 @@ def _refuse(faults: Iterator[Fault] | list[Fault]) -> None:
         raise FaultsError(*found)
 
 
-def _write_tables(
-    body: etree._Element, plan: PlanText, *, styles: Styles, notes: Notes, file: str
-) -> None:
-    numbers = range(1, len(plan.appendices) + 1)
-    slots = marked_paragraphs(
-        body, [table_slot(n) for n in numbers], tag="{{ a.table }}", file=file
-    )
-    for slot, appendix in zip(slots, plan.appendices, strict=True):
-        parent = slot.getparent()
-        if parent is not None:
-            xml = tables.table_xml(appendix, styles=styles, notes=notes)
-            parent.replace(slot, parse_xml(xml))
+def laid_out(xml: str, plan: PlanText, ready: Compiled) -> tuple[str, Styles]:
+    """Return the document with its sections and lines, slots for its tables, and its styles."""
+    file = ready.file
+    try:
+        document = etree.fromstring(xml)
+    except etree.XMLSyntaxError as error:  # a loop or a condition cuts across the structure
+        raise FaultsError(m.TAGS_CROSS.at(Place(file=file))) from error
+    body = next(document.iterchildren(qn("w:body")))
+    sections = prototypes(body, file=file)
+    _refuse([*_wide_tables(plan, sections), *_narrow_columns(plan, ready.styles)])
+    _open_slots(body, plan, file=file)
+    end_sections(body, plan.appendices, sections=sections, file=file)
+    styles = letterhead.fit_letterhead(body, styles=ready.styles, smaller=ready.smaller)
+    layout.fit_lines(body, styles=styles)
+    layout.keep_leads(body)
+    layout.number_pictures(body)
+    return etree.tostring(document, encoding="unicode"), styles
 
 
 def _wide_tables(plan: PlanText, sections: Prototypes) -> Iterator[Fault]:
@@ -153,3 +145,53 @@ def _narrow_columns(plan: PlanText, styles: Styles) -> Iterator[Fault]:
                 width = f"{column.width_mm:g}".replace(".", ",")
                 place = Place(detail=m.TABLE_HEAD.format(label=appendix.label))
                 yield m.COLUMN_NARROW.at(place, column=column.title, width=width, word=word)
+
+
+def _slots(plan: PlanText) -> list[str]:
+    return [table_slot(number) for number in range(1, len(plan.appendices) + 1)]
+
+
+def _open_slots(body: etree._Element, plan: PlanText, *, file: str) -> None:
+    """Put an empty table in the place of each paragraph that stands for one."""
+    slots = _slots(plan)
+    found = marked_paragraphs(body, slots, tag="{{ a.table }}", file=file)
+    for slot, paragraph in zip(slots, found, strict=True):
+        paragraph.clear()
+        paragraph.tag, paragraph.text = TABLE, slot
+
+
+def _with_tables(document: str, plan: PlanText, styles: Styles, notes: Notes) -> str:
+    pieces: list[str] = []
+    for slot, appendix in zip(_slots(plan), plan.appendices, strict=True):
+        before, _, document = document.partition(f"<w:tbl>{slot}</w:tbl>")
+        pieces += (before, tables.table_xml(appendix, styles=styles, notes=notes))
+    return "".join((*pieces, document))
+
+
+def _with_notes(
+    rendered: dict[str, str], notes: Notes, styles: Styles, ready: Compiled
+) -> dict[str, bytes]:
+    """Return the parts of the file, its comments and footnotes among them and anchored."""
+    parts, first = dict(ready.parts), 0
+    if notes.texts:
+        rendered[comments.PART] = comments.comments_xml(notes.texts, styles=styles)
+    else:
+        parts = without(parts, comments.PART)
+    if notes.footnotes:
+        part = rendered.get(footnotes.PART) or parts[footnotes.PART].decode()
+        rendered[footnotes.PART], first = footnotes.footnotes_xml(
+            part, notes.footnotes, styles=styles
+        )
+        parts["word/settings.xml"] = footnotes.with_separators(parts["word/settings.xml"])
+    elif footnotes.PART not in rendered:
+        parts = without(parts, footnotes.PART)
+
+    def anchor(mark: re.Match[str]) -> str:
+        if mark["footnote"]:
+            return footnotes.reference(first + int(mark["footnote"]), styles)
+        return comments.anchor(mark["note"], styles, ends=bool(mark["ends"]))
+
+    rendered[MAIN] = cut_at_marks(rendered[MAIN], MARK, anchor)
+    if styles is ready.smaller:
+        rendered[STYLES_PART] = styles.xml()
+    return {**parts, **{name: (HEAD + part).encode() for name, part in rendered.items()}}

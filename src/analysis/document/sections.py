@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from analysis.document import messages as m
 from analysis.document.marks import section_end
-from analysis.document.wordml import PARAGRAPH, RUN, paragraphs, properties, text_of
+from analysis.document.wordml import PARAGRAPH, RUN, TEXT, properties, text_of
 from analysis.errors import FaultsError, Place
 
 if TYPE_CHECKING:
@@ -138,8 +138,10 @@ def marked_paragraphs(
         A mark is missing, shares its paragraph with words, or stands twice.
     """
     found: dict[str, list[etree._Element]] = {mark: [] for mark in marks}
-    for paragraph in paragraphs(root):
-        found.get(text_of(paragraph).strip(), []).append(paragraph)
+    for text in root.iter(TEXT):
+        if (text.text or "").strip() in found:
+            paragraph = next(text.iterancestors(PARAGRAPH))
+            found.get(text_of(paragraph).strip(), []).append(paragraph)
     faults = [
         m.SLOT_WRONG.at(Place(file=file), tag=tag, count=len(places))
         for places in found.values()

@@ -3,15 +3,16 @@
 Rows are written, not built cell by cell: python-docx needs 95 s for 800 rows, strings take none.
 Formatting lives in the template's named styles.
 
-A row stays on one page while its longest cell takes at most `LONGEST_WHOLE` lines. A longer row may
-run on to the next page, else half a page would be left empty before it. A merged cell counts in
-each of its rows: the text of a task over six rows may need more room than the six rows, and must
-run on with them. Cells are set in the middle of their rows, but from the top throughout a table
-that has long rows or merged cells, because those may lie on two pages.
+A row stays on one page unless it is taller than that: unless its longest cell takes more lines than
+`LINES_OF_PAGE`. A merged cell counts in each of its rows: the text of a task over six rows may need
+more room than the six rows, and must run on with them. Cells are set in the middle of their rows,
+but from the top throughout a table that has merged cells or rows of more than `LONGEST_CENTRED`
+lines: there a reader begins at the top, and some may lie on two pages.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
@@ -35,7 +36,11 @@ CELL_STYLES: dict[Align, str] = {
     "right": "Table Cell Right",
     "justify": "Table Cell Justify",
 }
-LONGEST_WHOLE = 10
+LINES_OF_PAGE = {True: 26, False: 42}
+"""How many lines a sheet (landscape or not) surely holds below title row and page number."""
+
+LONGEST_CENTRED = 10
+_CLOSING = "</w:t></w:r></w:p>"
 PADDING = 85  # twips on each side of a cell's text, as "KH Table" sets it
 RUN_STYLES = {"group": "Table Group", "total": "Table Total"}
 STYLES = (TABLE_STYLE, HEADER_STYLE, *CELL_STYLES.values(), *RUN_STYLES.values())
@@ -53,17 +58,28 @@ def widths(millimetres: Sequence[float]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def lines_of(text: str, width: int, points: float) -> int:
+def letters_of(width: int, points: float) -> float:
+    """Return about how many letters a line holds.
+
+    Parameters
+    ----------
+    width
+        The room for a line in twips.
+    points
+        The letter size; letters of Times New Roman are on average half as wide as that.
+    """
+    return max(1.0, width / (points * 20 / 2))
+
+
+def lines_of(text: str, letters: float) -> int:
     r"""Return about how many lines a cell's text takes.
 
     Parameters
     ----------
     text
         The text, its lines parted by line feeds.
-    width
-        The room for a line in twips.
-    points
-        The letter size; letters of Times New Roman are on average half as wide as that.
+    letters
+        How many letters a line holds.
 
     Returns
     -------
@@ -72,10 +88,11 @@ def lines_of(text: str, width: int, points: float) -> int:
 
     Examples
     --------
-    >>> lines_of("Sở Tư pháp;\nỦy ban nhân dân cấp huyện, cấp xã", twips(40), 12)
+    >>> lines_of("Sở Tư pháp;\nỦy ban nhân dân cấp huyện, cấp xã", letters_of(twips(40), 12))
     3
     """
-    letters = max(1.0, width / (points * 20 / 2))
+    if len(text) <= letters and "\n" not in text:  # most cells
+        return 1
     return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
 
 
@@ -121,12 +138,19 @@ def table_xml(appendix: Appendix, *, styles: Styles, notes: Notes) -> str:
     Returns
     -------
     str
-        The element as text; the header row repeats on each page, short rows do not split.
+        The element as text; the header row repeats on each page, rows do not split.
     """
     table = appendix.table
     columns = widths([column.width_mm for column in table.columns])
     aligns = [column.align for column in table.columns]
-    writer = _RowWriter(columns, aligns, styles, notes, keep_last=bool(appendix.notes))
+    writer = _RowWriter(
+        columns,
+        aligns,
+        styles,
+        notes,
+        keep_last=bool(appendix.notes),
+        most_lines=LINES_OF_PAGE[appendix.landscape],
+    )
     parts = [
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr>',
         f'<w:tblStyle w:val="{styles.id_of(TABLE_STYLE)}"/>',
@@ -155,29 +179,35 @@ class _RowWriter:
         notes: Notes,
         *,
         keep_last: bool,
+        most_lines: int,
     ) -> None:
         self._keep_last = keep_last
+        self._most_lines = most_lines
         self._columns = columns
         self._aligns = aligns
         self._cell_styles = [styles.id_of(CELL_STYLES[align]) for align in aligns]
-        self._points = [styles.points(style) for style in self._cell_styles]
+        self._letters = [
+            letters_of(width - 2 * PADDING, styles.points(style))
+            for width, style in zip(columns, self._cell_styles, strict=True)
+        ]
         self._header_style = styles.id_of(HEADER_STYLE)
         self._run_styles = {kind: styles.id_of(name) for kind, name in RUN_STYLES.items()}
         self._notes = notes
 
     def header(self, titles: Sequence[str]) -> str:
-        cells = (
-            _cell(width, _paragraph(self._header_style, title))
+        middle = True
+        cells = "".join(
+            f"{_cell_opening(width, 1, '', middle)}{_paragraphs(title, self._header_style)}</w:tc>"
             for width, title in zip(self._columns, titles, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
     def rows(self, rows: Sequence[Row]) -> Iterator[str]:
         longest = list(self._longest_cells(rows))
         merged = any(cell.merged for row in rows for cell in row.cells)
-        middle = not merged and max(longest, default=0) <= LONGEST_WHOLE
+        middle = not merged and max(longest, default=0) <= LONGEST_CENTRED
         for (row, lines), below in zip_longest(zip(rows, longest, strict=True), rows[1:]):
-            look = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= LONGEST_WHOLE else ""
+            look = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= self._most_lines else ""
             yield f"<w:tr>{look}{''.join(self._cells(row, below, middle=middle))}</w:tr>"
 
     def _longest_cells(self, rows: Sequence[Row]) -> Iterator[int]:
@@ -186,25 +216,24 @@ class _RowWriter:
         for row in rows:
             for index, cell in enumerate(row.cells):
                 if not cell.merged:
-                    room = self._columns[index] - 2 * PADDING
-                    lines[index] = lines_of(cell.text, room, self._points[index])
+                    lines[index] = lines_of(cell.text, self._letters[index])
             yield max(lines)
 
     def _cells(self, row: Row, below: Row | None, *, middle: bool) -> Iterator[str]:
         run_style = self._run_styles.get(row.kind, "")
-        keep = row.kind != "data" or any(cell.text.endswith(":") for cell in row.cells)
+        keep = row.kind != "data" or ":" in [cell.text[-1:] for cell in row.cells]
         keep = keep or (below is None and self._keep_last)  # the notes are on its page
         last = self._title(row.cells) if row.kind == "group" else len(row.cells)
+        continued = [False] * len(row.cells) if below is None else [c.merged for c in below.cells]
         for index, cell in enumerate(row.cells[: last + 1]):
-            marked = self._notes.marked(cell.text, cell.note, footnotes=cell.footnotes)
-            content = "".join(
-                _paragraph(self._cell_styles[index], line, run_style=run_style, keep=keep)
-                for line in marked.split("\n")
-            )
+            text = cell.text
+            if cell.note is not None or cell.footnotes:
+                text = self._notes.marked(text, cell.note, footnotes=cell.footnotes)
             span = len(row.cells) - index if index == last else 1
-            width = sum(self._columns[index : index + span])
-            merge = _merge(cell, None if below is None else below.cells[index])
-            yield _cell(width, content, span=span, merge=merge, middle=middle)
+            width = self._columns[index] if span == 1 else sum(self._columns[index:])
+            merge = "continue" if cell.merged else "restart" if continued[index] else ""
+            opening = _cell_opening(width, span, merge, middle)
+            yield f"{opening}{_paragraphs(text, self._cell_styles[index], run_style, keep)}</w:tc>"
 
     def _title(self, cells: Sequence[Cell]) -> int:
         """Return the index of a group's title if nothing stands right of it: it runs to the end.
@@ -217,27 +246,29 @@ class _RowWriter:
         return len(cells)
 
 
-def _merge(cell: Cell, below: Cell | None) -> str:
-    """Return what a cell is in a cell over several rows; empty when it stands alone."""
-    if cell.merged:
-        return "continue"
-    return "restart" if below is not None and below.merged else ""
+def _paragraphs(text: str, style: str, run_style: str = "", keep: bool = False) -> str:  # noqa: FBT001, FBT002
+    """Return a paragraph for each line of a text."""
+    opening = _paragraph_opening(style, run_style, keep)
+    special = "&" in text or "<" in text or ">" in text  # nearly none is
+    words = escape(text) if special else text
+    if "\n" in words:
+        words = words.replace("\n", f"{_CLOSING}{opening}")
+    return f"{opening}{words}{_CLOSING}"
 
 
-def _cell(width: int, content: str, *, span: int = 1, merge: str = "", middle: bool = True) -> str:
+# A table opens thousands of cells and paragraphs, but in a few ways only.
+
+
+@lru_cache(maxsize=256)
+def _cell_opening(width: int, span: int, merge: str, middle: bool) -> str:  # noqa: FBT001
     columns = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     rows = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    place = "center" if middle else "top"
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{columns}{rows}'
-        f'<w:vAlign w:val="{place}"/></w:tcPr>{content}</w:tc>'
-    )
+    place = '<w:vAlign w:val="center"/>' if middle else ""  # without one, from the top
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{columns}{rows}{place}</w:tcPr>'
 
 
-def _paragraph(style: str, text: str, *, run_style: str = "", keep: bool = False) -> str:
+@lru_cache(maxsize=256)
+def _paragraph_opening(style: str, run_style: str, keep: bool) -> str:  # noqa: FBT001
     next_row = "<w:keepNext/>" if keep else ""  # a lead does not stand alone at a page's end
     run = f'<w:rPr><w:rStyle w:val="{run_style}"/></w:rPr>' if run_style else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_row}</w:pPr>'
-        f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_row}</w:pPr><w:r>{run}<w:t>'

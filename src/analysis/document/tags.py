@@ -9,6 +9,8 @@ plan has items: there is no endless work, and no process to be killed for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
@@ -20,7 +22,7 @@ from analysis.errors import Fault, FaultText, Place
 from analysis.plan.text import ParagraphKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # What a name stands for: "" a string, a list of one sample, or a dict of names.
 Shape = str | list["Shape"] | dict[str, "Shape"]
@@ -52,6 +54,8 @@ _LOOP_PATH = "loop"
 _KIND = "body[].kind"
 MOST_DEEP = 8
 _TAGS = re.compile(r"<[^>]+>")
+_ASKED = re.compile(r"\{\{([^{}]*)\}\}|\{%\s*(?:if|elif|for\s+\w+\s+in)\s([^{}]*)%\}")
+_TARGET = re.compile(r"\{%\s*for\s+(\w+)\s+in\s")
 _NEW_LINE = re.compile(r"(?=<w:p[ >]|\{%)")
 
 
@@ -89,6 +93,10 @@ def leaves(known: Known = Known("", SHAPE)) -> Iterator[str]:
             yield from leaves(inner)
     else:
         yield known.path
+
+
+Scope = Mapping[str, Known | None]
+"""The names at hand; None for the item of a faulty loop, of which nothing more is told."""
 
 
 class TagLinter:
@@ -131,16 +139,28 @@ class TagLinter:
         self.paths: set[str] = set()
 
     def lint(self) -> list[Fault]:
-        """Return all faults of the part; of broken tags only the first, where reading stops."""
+        """Return all faults of the part; of tags that do not pair the first, then unknown names."""
         try:
             tree = self._environment.parse("\n".join(self._lines))
             self._statements(tree.body, Known("", SHAPE).fields(), owner="", depth=0)
         except TemplateSyntaxError as error:
             reason = m.REASON_SYNTAX.format(detail=error.message)
-            return [m.TAG_BROKEN.at(self._place(error.lineno), reason=reason)]
+            return [m.TAG_BROKEN.at(self._place(error.lineno), reason=reason), *self._unpaired()]
         except (RecursionError, ValueError):  # thousands of brackets, digits
             return [m.TAG_BROKEN.at(self._place(1), reason=m.REASON_DEEP)]
         return self._faults
+
+    def _unpaired(self) -> list[Fault]:
+        """Return the unknown names in tags that are read one by one, as they do not pair."""
+        items = dict.fromkeys(_TARGET.findall("\n".join(self._lines)))
+        scope = {**Known("", SHAPE).fields(), **items, _LOOP_PATH: Known(_LOOP_PATH, _LOOP)}
+        for number, line in enumerate(self._lines, start=1):
+            for asked in ("".join(groups) for groups in _ASKED.findall(line)):
+                with suppress(TemplateSyntaxError, RecursionError, ValueError):
+                    tree = self._environment.parse(f"{{% if {asked} %}}{{% endif %}}")
+                    tree.set_lineno(number, override=True)
+                    self._statements(tree.body, scope, owner="", depth=0)
+        return [fault for fault in self._faults if fault.code == m.TAG_UNKNOWN_NAME.code]
 
     def _place(self, line: int) -> Place:
         if self._places:
@@ -158,9 +178,7 @@ class TagLinter:
         # Some nodes that jinja makes itself stand on no line.
         self._faults.append(entry.at(self._place(node.lineno or 1), **values))
 
-    def _statements(
-        self, body: list[nodes.Node], scope: Mapping[str, Known], *, owner: str, depth: int
-    ) -> None:
+    def _statements(self, body: list[nodes.Node], scope: Scope, *, owner: str, depth: int) -> None:
         """Judge statements; `owner` is the item of the innermost loop around them."""
         for node in body:
             if isinstance(node, nodes.Output):
@@ -179,7 +197,7 @@ class TagLinter:
             else:
                 self._refuse(node)
 
-    def _printed(self, node: nodes.Node, scope: Mapping[str, Known]) -> None:
+    def _printed(self, node: nodes.Node, scope: Scope) -> None:
         if isinstance(node, nodes.Const):
             self._add(m.TAG_NOT_ALLOWED, node, what=m.CONSTANT)
             return
@@ -187,26 +205,29 @@ class TagLinter:
         if known is not None and not isinstance(known.shape, str):
             self._add(m.TAG_NOT_ALLOWED, node, what=m.LIST_PRINTED.format(name=_written(node)))
 
-    def _loop(self, node: nodes.For, scope: Mapping[str, Known], *, owner: str, depth: int) -> None:
+    def _loop(self, node: nodes.For, scope: Scope, *, owner: str, depth: int) -> None:
+        """Judge a loop; of a faulty one the names within it all the same, but for its item's."""
         known = self._known(node.iter, scope)
-        if not isinstance(node.target, nodes.Name) or node.test or node.recursive:
+        name = node.target.name if isinstance(node.target, nodes.Name) else ""
+        item = None
+        if not name or node.test or node.recursive:
             self._refuse(node)
         elif known is None:
-            return
+            pass
         elif not isinstance(known.shape, list):
             what = m.NOT_A_LIST.format(name=_written(node.iter))
             self._add(m.TAG_NOT_ALLOWED, node, what=what)
         elif owner and not _is_of(node.iter, owner):
             self._add(m.LOOP_NESTED, node, name=_written(node.iter))
-        elif (name := node.target.name) in {*scope, _LOOP_PATH}:
+        elif name in {*scope, _LOOP_PATH}:
             self._add(m.LOOP_NAME, node, name=name)
         else:
-            loop = Known(_LOOP_PATH, _LOOP)
-            inner = {**scope, name: known.item(), _LOOP_PATH: loop}
-            self._statements(node.body, inner, owner=name, depth=depth)
-            self._statements(node.else_, scope, owner=owner, depth=depth)
+            item = known.item()
+        inner = {**scope, **_targets(node, item), _LOOP_PATH: Known(_LOOP_PATH, _LOOP)}
+        self._statements(node.body, inner, owner=name, depth=depth)
+        self._statements(node.else_, scope, owner=owner, depth=depth)
 
-    def _condition(self, node: nodes.Node, scope: Mapping[str, Known]) -> None:
+    def _condition(self, node: nodes.Node, scope: Scope) -> None:
         if isinstance(node, (nodes.And, nodes.Or)):
             self._condition(node.left, scope)
             self._condition(node.right, scope)
@@ -217,7 +238,7 @@ class TagLinter:
         else:
             self._known(node, scope)
 
-    def _compared(self, node: nodes.Compare, scope: Mapping[str, Known]) -> None:
+    def _compared(self, node: nodes.Compare, scope: Scope) -> None:
         if any(operand.op not in {"eq", "ne"} for operand in node.ops):
             self._add(m.TAG_NOT_ALLOWED, node, what=m.ORDER_COMPARED)
         sides = [node.expr, *(operand.expr for operand in node.ops)]
@@ -231,7 +252,7 @@ class TagLinter:
                     hint = _hint(str(side.value), kinds)
                     self._add(m.KIND_UNKNOWN, node, name=str(side.value), hint=hint)
 
-    def _known(self, node: nodes.Node, scope: Mapping[str, Known]) -> Known | None:
+    def _known(self, node: nodes.Node, scope: Scope) -> Known | None:
         """Return what the expression stands for; None once a fault is noted."""
         if isinstance(node, nodes.Const):
             return Known("", "")
@@ -243,12 +264,12 @@ class TagLinter:
         self._refuse(node)
         return None
 
-    def _named(self, node: nodes.Node, name: str, scope: Mapping[str, Known]) -> Known | None:
+    def _named(self, node: nodes.Node, name: str, scope: Scope) -> Known | None:
         if name not in scope:
             self._add(m.TAG_UNKNOWN_NAME, node, name=_written(node), hint=_hint(name, scope))
             return None
         known = scope[name]
-        if not known.path.startswith(_LOOP_PATH):
+        if known is not None and not known.path.startswith(_LOOP_PATH):
             self.paths.add(known.path)
         return known
 
@@ -256,6 +277,12 @@ class TagLinter:
         names: dict[type[nodes.Node], str] = {nodes.Call: m.CALLS, nodes.Filter: m.FILTERS}
         other = m.OTHER_TAG.format(name=type(node).__name__)
         self._add(m.TAG_NOT_ALLOWED, node, what=names.get(type(node), other))
+
+
+def _targets(loop: nodes.For, item: Known | None) -> dict[str, Known | None]:
+    """Return the names that a loop gives its item."""
+    every = (loop.target, *loop.target.find_all(nodes.Name))
+    return {name.name: item for name in every if isinstance(name, nodes.Name)}
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

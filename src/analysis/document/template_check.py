@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from analysis.document import messages as m
+from analysis.document import template_messages as tm
+from analysis.document.decree import check
 from analysis.document.engine import inspected
 from analysis.document.render import STYLES
 from analysis.document.sections import prototypes
@@ -13,14 +17,14 @@ from analysis.document.trial import tried
 from analysis.errors import Fault, FaultsError, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
+    from analysis.document.decree import Rule
     from analysis.document.engine import Inspection
     from analysis.plan.text import PlanText
 
 
-def check_template(path: Path, *, sample: PlanText) -> tuple[Fault, ...]:
+def check_template(path: Path, *, sample: PlanText, rules: Sequence[Rule]) -> tuple[Fault, ...]:
     """Return everything that is wrong with a template, errors before warnings.
 
     Parameters
@@ -28,27 +32,35 @@ def check_template(path: Path, *, sample: PlanText) -> tuple[Fault, ...]:
     path
         A .docx file of any origin.
     sample
-        A plan with every kind of content, to print the template with.
+        A plan with every kind of content, to print the template with. It breaks no rule of form by
+        its own words, so what the print breaks is the template's.
+    rules
+        The rules of form of Decree 30/2020/NĐ-CP.
 
     Returns
     -------
     tuple of Fault
         What the package may not bring along, faulty tags, missing styles and sections; without any
-        of these, what the printed sample lacks. Then warnings: tags that Word cut or curled, names
-        of the plan that are never used. Tags are told with paragraph and heading.
+        of these, what the printed sample lacks, and what of it is not as the decree asks. Then
+        warnings: tags that Word cut or curled, names of the plan that are never used. Tags are told
+        with paragraph and heading, of the template; breaches of the decree with those of the print.
+
+    Raises
+    ------
+    FaultsError
+        DO-01, DO-02, DO-40 when the file is missing, damaged or too large: it cannot be judged.
     """
-    try:
-        inspection = inspected(path)
-    except FaultsError as error:
-        return error.faults
+    inspection = inspected(path)
     faults = [*inspection.faults, *_missing(inspection, path)]
     if not faults:
         try:
-            tried(path, sample)
+            faults += _breaches(tried(path, sample), rules, file=path.name)
         except FaultsError as error:
             faults += error.faults
-    unused = () if _half_read(inspection) else _unused(inspection.paths, file=path.name)
-    return (*faults, *inspection.warnings, *unused)
+    faults += inspection.warnings
+    if not _half_read(inspection):
+        faults += _unused(inspection.paths, file=path.name)
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.severity != "error"))
 
 
 def paths_of(template: Path) -> frozenset[str]:
@@ -65,6 +77,24 @@ def paths_of(template: Path) -> frozenset[str]:
         The file is missing, damaged or too large.
     """
     return inspected(template).paths
+
+
+def _breaches(printed: bytes, rules: Sequence[Rule], *, file: str) -> Iterator[Fault]:
+    """Yield what in the printed sample is not as the rules of form ask, but for mere remarks."""
+    entries = {"error": tm.RULE_BROKEN, "warning": tm.RULE_DOUBTED}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "in-thu.docx"
+        path.write_bytes(printed)
+        findings = check(path, rules=rules)
+    for finding in findings:
+        if finding.severity in entries:
+            yield entries[finding.severity].at(
+                Place(file=file, detail=tm.PLACE.format(place=finding.place)),
+                rule=finding.rule,
+                message=finding.message,
+                found=tm.FOUND.format(found=finding.found) if finding.found else "",
+                expected=tm.EXPECTED.format(expected=finding.expected) if finding.expected else "",
+            )
 
 
 def _half_read(inspection: Inspection) -> bool:

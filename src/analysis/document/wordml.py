@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARAGRAPH, RUN, TEXT, TABLE = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:tbl")
+PROPERTIES, STYLE, VALUE = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _SPOKEN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TWIPS_PER_MM = 1440 / 25.4
 
@@ -38,11 +40,10 @@ def text_of(paragraph: etree._Element) -> str:
     """
     parts = []
     for element in paragraph.iter(TEXT, *_SPOKEN):
-        parent = element.getparent()
         if element.tag == TEXT:
             parts.append(element.text or "")
-        elif parent is not None and parent.tag == RUN:  # not a tab stop of the properties
-            parts.append(_SPOKEN[str(element.tag)])
+        elif (parent := element.getparent()) is not None and parent.tag == RUN:
+            parts.append(_SPOKEN[str(element.tag)])  # not a tab stop of the properties
     return "".join(parts)
 
 
@@ -53,17 +54,17 @@ def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 
 def properties(paragraph: etree._Element) -> etree._Element:
     """Return the paragraph's ``w:pPr``, made when it is missing."""
-    found = paragraph.find(qn("w:pPr"))
+    found = paragraph.find(PROPERTIES)
     if found is None:
-        found = paragraph.makeelement(qn("w:pPr"))
+        found = paragraph.makeelement(PROPERTIES)
         paragraph.insert(0, found)
     return found
 
 
 def style_id(paragraph: etree._Element) -> str:
     """Return the id of the paragraph's style, empty when it has the default one."""
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if style is None else str(style.get(qn("w:val"), ""))
+    style = paragraph.find(f"{PROPERTIES}/{STYLE}")
+    return "" if style is None else str(style.get(VALUE, ""))
 
 
 class Styles:
@@ -79,6 +80,7 @@ class Styles:
     """
 
     def __init__(self, root: etree._Element) -> None:
+        self._root = root
         self._by_id = {str(style.get(qn("w:styleId"))): style for style in root.iter(qn("w:style"))}
         self._ids = {
             str(name.get(qn("w:val"))).casefold(): id_
@@ -106,6 +108,14 @@ class Styles:
         size = self._default if size is None else size
         return 10.0 if size is None else int(str(size.get(qn("w:val")))) / 2
 
+    def copy(self) -> Styles:
+        """Return styles that can be changed without these."""
+        return Styles(deepcopy(self._root))
+
+    def xml(self) -> str:
+        """Return the ``w:styles`` element as text."""
+        return etree.tostring(self._root, encoding="unicode")
+
     def set_points(self, name: str, points: float) -> None:
         """Set the letter size of the style called `name`; it must be there."""
         style = self._by_id[self.id_of(name)]
@@ -117,6 +127,10 @@ class Styles:
             if size is None:
                 size = etree.SubElement(look, qn(tag))
             size.set(qn("w:val"), str(round(points * 2)))
+
+    def headings(self) -> dict[str, str]:
+        """Return the names of all styles of headings, by id."""
+        return {id_: self.name_of(id_) for id_ in self._by_id if self.is_heading(id_)}
 
     def is_heading(self, id_: str) -> bool:
         """Return whether paragraphs of the style stand in the navigation pane."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.errors import FaultsError
 from analysis.plan import messages
-from analysis.plan.form import filled, indices_of
+from analysis.plan.form import filled, indices_of, placeholder_faults
 from analysis.plan.text import Paragraph
 from analysis.plan.words import plan_words
 from analysis.vietnamese import capitalised, letters
@@ -133,8 +134,16 @@ class Draft:
 def draft_of(
     study: Study, *, form: Form, details: PlanDetails | None, mandate: Mandate | None = None
 ) -> Draft:
-    """Return a plan's draft with every word of its texts."""
+    """Return a plan's draft with every word of its texts.
+
+    Raises
+    ------
+    FaultsError
+        PL-01, PL-02 for placeholders of the form that have no meaning, all of them at once.
+    """
     words = plan_words(study, form=form, details=details, mandate=mandate)
+    if faults := placeholder_faults(form.texts(), words, file=f"{form.form}.yml"):
+        raise FaultsError(*faults)
     return Draft(study, form, details, mandate, words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
@@ -124,7 +125,8 @@ class Form(Strict):
             yield party.party
             for item in party.duties:
                 yield from item.texts()
-        yield from self.recipients
+        yield from (content.title for content in self.contents)
+        yield from (*self.recipients, self.archive)
         for appendix in self.appendices:
             yield appendix.title
             yield from (column.title for column in appendix.columns)
@@ -227,6 +229,34 @@ def check_texts(form: Form, names: Iterable[str], *, file: str) -> None:
         raise FaultsError(*faults)
 
 
+def placeholder_faults(
+    texts: Iterable[str], words: Mapping[str, str], *, file: str
+) -> tuple[Fault, ...]:
+    """Return what is wrong with the placeholders of texts, each fault once.
+
+    Returns
+    -------
+    tuple of Fault
+        PL-01 for a brace that is not closed or holds no name, PL-02 with the nearest name for a
+        placeholder that has no meaning.
+    """
+    place = Place(file=file)
+    faults: list[Fault] = []
+    for text in texts:
+        try:
+            names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        except ValueError:
+            names = [""]
+        if "" in names:
+            faults.append(messages.BRACE_OPEN.at(place, text=text[:60]))
+        for name in names:
+            if name and name not in words:
+                near = difflib.get_close_matches(name, words, n=3)
+                nearest = messages.NEAREST.format(names=", ".join(near)) if near else ""
+                faults.append(messages.PLACEHOLDER_UNKNOWN.at(place, name=name, nearest=nearest))
+    return tuple(dict.fromkeys(faults))
+
+
 def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
     """Return `text` with its placeholders filled.
 
@@ -234,16 +264,15 @@ def filled(text: str, words: Mapping[str, str], *, file: str) -> str:
     ------
     FaultsError
         PL-01 for a brace that is not closed or holds no name, PL-02 for a placeholder that has no
-        meaning.
+        meaning; all of them at once.
     """
-    place = Place(file=file)
+    if faults := placeholder_faults([text], words, file=file):
+        raise FaultsError(*faults)
     try:
         return text.format_map(words)
-    except KeyError as error:
-        name = str(error.args[0])
-        raise FaultsError(messages.PLACEHOLDER_UNKNOWN.at(place, name=name)) from error
-    except (ValueError, AttributeError, IndexError, TypeError) as error:
-        raise FaultsError(messages.BRACE_OPEN.at(place, text=text[:60])) from error
+    except (KeyError, ValueError, AttributeError, IndexError, TypeError) as error:
+        # A name is followed by a format that is none.
+        raise FaultsError(messages.BRACE_OPEN.at(Place(file=file), text=text[:60])) from error
 
 
 def indices_of(

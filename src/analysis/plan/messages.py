@@ -9,7 +9,7 @@ BRACE_OPEN = FaultText(
 )
 PLACEHOLDER_UNKNOWN = FaultText(
     "PL-02",
-    "Mã “{{{name}}}” trong mẫu kế hoạch không có nghĩa.",
+    "Mã “{{{name}}}” trong mẫu kế hoạch không có nghĩa.{nearest}",
     "Dùng mã chức năng trong data/raw/reference/functions.csv hoặc các mã nêu ở đầu tệp mẫu.",
 )
 

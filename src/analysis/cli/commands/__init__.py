@@ -9,10 +9,12 @@ from analysis.cli.commands import (
     cascade,
     check,
     facts,
+    fix,
     form,
     imports,
     run,
     target,
+    template,
 )
 
 COMMANDS = {
@@ -25,6 +27,8 @@ COMMANDS = {
     "cascade": cascade.COMMAND,
     "agencies": agencies.COMMAND,
     "check": check.COMMAND,
+    "fix": fix.COMMAND,
+    "template": template.COMMAND,
 }
 
 __all__ = ["COMMANDS"]

@@ -21,6 +21,8 @@ _LEAD = re.compile(r"^([IVXLC]+[.)]|\(?\d+(\.\d+)*[.)]?|[a-zđ][.)/]|[-–—+�
 _AFTER_STOP = re.compile(
     rf"(?<![A-Z0-9])(?P<word>[{_LOWER}]{{2,}}|%|\))[.?!]\s+(?P<next>[{_LOWER}]+)"
 )
+# Not the end of another word: "cơ sở y tế", "cán bộ tư pháp", "nội bộ", "toàn bộ".
+_DEPARTMENT = r"(?<!\w)(?<!cơ )(?<!trụ )(?<!cán )(?<!nội )(?<!toàn )(sở|bộ)"
 _SHORT_FORMS = ("tp", "tr", "stt", "đ/c", "v", "vd", "gs", "ts", "ths", "tx", "pgs")
 
 
@@ -90,7 +92,7 @@ def bodies(case: Case, rule: Rule) -> Iterator[Hit]:
 def _departments(case: Case, paragraph: Paragraph, words: str, rule: Rule) -> Iterator[Hit]:
     """Yield departments whose word for kind or field begins small."""
     for field in rule.texts("fields"):
-        for found in re.finditer(rf"(?<!\w)(sở|bộ) {re.escape(field)}(?!\w)", words, re.I):
+        for found in re.finditer(rf"{_DEPARTMENT} {re.escape(field)}(?!\w)", words, re.I):
             wanted = f"{found[1].capitalize()} {field}"
             if found[0] != wanted:
                 yield Hit(case.at(paragraph), quoted(found[0]), wanted)
