@@ -14,8 +14,10 @@ from analysis.vietnamese.numbers import (
     signed,
 )
 from analysis.vietnamese.text import capitalised, enumerated, fold, joined, lowered, nfc, slug
+from analysis.vietnamese.typography import breakable, mended, typeset
 
 __all__ = [
+    "breakable",
     "capitalised",
     "count",
     "draft_date",
@@ -25,6 +27,7 @@ __all__ = [
     "letters",
     "long_date",
     "lowered",
+    "mended",
     "nfc",
     "number",
     "percent",
@@ -36,4 +39,5 @@ __all__ = [
     "short_number",
     "signed",
     "slug",
+    "typeset",
 ]
