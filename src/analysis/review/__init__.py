@@ -15,6 +15,7 @@ from analysis.review.former import former_table
 from analysis.review.html import Html
 from analysis.review.page import outside_addresses, page
 from analysis.review.path import rank_path
+from analysis.review.preview import PagePicture, preview_section
 from analysis.review.results import (
     facts_table,
     ledger_table,
@@ -33,6 +34,7 @@ from analysis.review.work import (
 __all__ = [
     "Figure",
     "Html",
+    "PagePicture",
     "aims_table",
     "chance_chart",
     "changes_chart",
@@ -46,6 +48,7 @@ __all__ = [
     "lost_points_chart",
     "outside_addresses",
     "page",
+    "preview_section",
     "rank_path",
     "reconciliation_table",
     "sources_list",

@@ -9,11 +9,12 @@ from jinja2 import TemplateError
 from nbconvert import HTMLExporter
 
 from analysis.errors import FaultsError, Place
-from analysis.review import messages
+from analysis.review import messages, preview_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from markupsafe import Markup
     from nbformat import NotebookNode
 
 # nbconvert's own words for a picture without a description.
@@ -42,7 +43,14 @@ def outside_addresses(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def page(notebook: NotebookNode, *, title: str, subtitle: str, template: Path) -> str:
+def page(
+    notebook: NotebookNode,
+    *,
+    title: str,
+    subtitle: str,
+    template: Path,
+    preview: Markup | None = None,
+) -> str:
     """Return the page made from an executed notebook.
 
     Parameters
@@ -53,6 +61,8 @@ def page(notebook: NotebookNode, *, title: str, subtitle: str, template: Path) -
         The page's only ``h1`` and the line below it.
     template
         The folder of the nbconvert template.
+    preview
+        The document's preview (`preview_section`), shown as the last section if there is one.
 
     Raises
     ------
@@ -61,10 +71,10 @@ def page(notebook: NotebookNode, *, title: str, subtitle: str, template: Path) -
         description, RV-03 when the template is broken.
     """
     cells = _body(notebook)
-    sections = [
-        {"id": f"muc-{number}", "text": cell.source.removeprefix("## ").strip()}
-        for number, cell in enumerate(_headings(cells), start=1)
-    ]
+    texts = [cell.source.removeprefix("## ").strip() for cell in _headings(cells)]
+    if preview is not None:
+        texts.append(preview_messages.TITLE)
+    sections = [{"id": f"muc-{number}", "text": text} for number, text in enumerate(texts, start=1)]
     exporter = HTMLExporter(
         template_name=template.name,
         extra_template_basedirs=[str(template.parent)],
@@ -78,7 +88,7 @@ def page(notebook: NotebookNode, *, title: str, subtitle: str, template: Path) -
     )
     shown = notebook.copy()
     shown.cells = cells
-    about = {"title": title, "subtitle": subtitle, "sections": sections}
+    about = {"title": title, "subtitle": subtitle, "sections": sections, "preview": preview}
     try:
         html, _ = exporter.from_notebook_node(shown, resources={"page": about})
     except (TemplateError, OSError, ValueError) as error:

@@ -19,13 +19,14 @@ from analysis.plan.facts import facts
 from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
-from analysis.review import page
-from analysis.runs import messages, workbook_messages
+from analysis.review import page, preview_section
+from analysis.runs import messages, preview_messages, workbook_messages
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import NAMES, run_notebooks
 from analysis.runs.parameters import checked
+from analysis.runs.preview import PDF, Preview, drop_stale, preview
 from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
 from analysis.runs.writing import check_length, publish, sha256, write_bytes, write_text
 from analysis.runs.written import FILE as WRITTEN
@@ -86,6 +87,7 @@ def run(
     paths: Paths,
     today: date,
     progress: Callable[[str], None] = lambda _: None,
+    previewed: bool = False,
 ) -> Report:
     """Make the whole report of one unit and year.
 
@@ -100,7 +102,7 @@ def run(
     """
     started = datetime.now().astimezone()
     dependent = form_of(request, paths).level != "province"
-    clock = _Clock(progress, steps=4 if dependent else 6)
+    clock = _Clock(progress, steps=(4 if dependent else 6) + previewed)
     with clock.step(messages.STEP_READ):
         inputs = read_inputs(paths)
         digests = inputs_of(paths)
@@ -118,7 +120,7 @@ def run(
     )
     check_length(job.target)
     with staging(paths.reports) as staged:
-        _make(job, plan, paths=paths, staged=staged, clock=clock)
+        look = _make(job, plan, paths=paths, staged=staged, clock=clock, previewed=previewed)
         before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
             published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
@@ -128,11 +130,13 @@ def run(
         outputs=outputs(published, before=before, folder=job.target),
         started=started,
         steps=clock.seconds,
-        warnings=warnings,
+        warnings=(*warnings, *look.warnings),
     )
     write_text(job.target / FILE, text)
     document = published.written[DOCUMENT]
-    notices = (*_edited(book, published), *kept_notices(published), *_compared(study))
+    stale = () if look.pdf else drop_stale(job.target, before=before)
+    made = (*_edited(book, published), *kept_notices(published), *_compared(study))
+    notices = (*made, *look.notices, *stale)
     return Report(job.target, document, notices, study, warnings)
 
 
@@ -182,8 +186,10 @@ def _parameters(job: Job) -> dict[str, object]:
     }
 
 
-def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock) -> None:
-    """Make every file of the report in the staging folder.
+def _make(
+    job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock, previewed: bool
+) -> Preview:
+    """Make every file of the report in the staging folder; return what came of the preview.
 
     The page and the notebooks tell of a province; a plan that carries out the province's has none.
     """
@@ -197,8 +203,13 @@ def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock
         if job.workbook is not None:
             write_bytes(staged / WORKBOOK, job.workbook.content())
             write_text(staged / WRITTEN, Written(job.workbook.base).text())
+    look = Preview()
+    if previewed:
+        with clock.step(preview_messages.STEP):
+            title = f"{plan.kind} {plan.title}"
+            look = preview(staged / DOCUMENT, out=staged / PDF, title=title)
     if job.mandate is not None:
-        return
+        return look
     values = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}
     with clock.step(messages.STEP_NOTEBOOKS):
         executed = run_notebooks(
@@ -210,10 +221,11 @@ def _make(job: Job, plan: PlanText, *, paths: Paths, staged: Path, clock: _Clock
         )
     with clock.step(messages.STEP_PAGE):
         notebook = nbformat.read(executed[NAMES[-1]], as_version=4)
-        write_text(staged / PAGE, _page(notebook, study, paths))
+        write_text(staged / PAGE, _page(notebook, study, paths, look))
+    return look
 
 
-def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths) -> str:
+def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths, look: Preview) -> str:
     return page(
         notebook,
         title=messages.PAGE_TITLE.format(year=study.plan_year),
@@ -221,6 +233,7 @@ def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths) -> str:
             unit=study.unit.full_name(), result_year=study.result_year
         ),
         template=paths.templates / "bao-cao",
+        preview=preview_section(look.pages, pdf=PDF) if look.pdf else None,
     )
 
 
