@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from analysis.plan.details import PlanDetails
 from analysis.plan.draft import draft_of
@@ -13,6 +13,7 @@ from analysis.plan.mandate import Body, Due, Mandate
 from analysis.plan.programme import Criterion, TaskGroup, TaskPart, TaskRow
 from analysis.plan.study import PlannedTask
 from analysis.tasks import WordedTask
+from analysis.vietnamese import breakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from analysis.plan.draft import Draft
     from analysis.plan.mandate import Assigned
     from analysis.plan.study import Study
+
+Printed = TypeVar("Printed")
 
 UNIT = {"unit_set": "63", "unit_code": "20", "plan_year": 2023}
 
@@ -47,6 +50,21 @@ def form(**changes: Any) -> Form:
 def details(**changes: Any) -> PlanDetails:
     base = UNIT | {"form": "thu", "source": "nguồn thử"}
     return PlanDetails.model_validate(base | changes)
+
+
+def as_typed(plan: Printed) -> Printed:
+    """Return a printed plan, or a part of one, with every blank as a keyboard types it."""
+    return cast("Printed", _as_typed(plan))
+
+
+def _as_typed(part: object) -> object:
+    if isinstance(part, str):
+        return breakable(part)
+    if isinstance(part, tuple):
+        return tuple(map(_as_typed, part))
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    return replace(part, **{one.name: _as_typed(getattr(part, one.name)) for one in fields(part)})
 
 
 def appendix(*shows: str, of: str = "PAPI", table: str = "tasks") -> AppendixForm:

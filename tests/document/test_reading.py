@@ -150,7 +150,6 @@ def with_part(path: Path, out: Path, name: str, data: bytes | None) -> Path:
         ("word/document.xml", b"<w:document"),
         ("word/document.xml", f"<w:document {W}/>".encode()),
         ("word/styles.xml", b"<w:styles"),
-        ("[Content_Types].xml", None),
         ("_rels/.rels", None),
     ],
 )

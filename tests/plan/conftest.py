@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.builders.plans import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,6 +12,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def plan(real_plan: Callable[[str, int], PlanText]) -> Callable[[str, int], PlanText]:
-    """Return a maker of printed plans by province and year."""
-    return real_plan
+def plan(real_plan: Callable[..., PlanText]) -> Callable[..., PlanText]:
+    """Return a maker of printed plans by province and year, their blanks as a keyboard types."""
+    return lambda *args, **others: as_typed(real_plan(*args, **others))

@@ -63,7 +63,7 @@ def groups(lang_son: Study) -> Callable[..., tuple[ContentGroup, ...]]:
 
 
 def titles(found: tuple[ContentGroup, ...]) -> list[tuple[str, list[str]]]:
-    return [(one.title, [text.split(".")[0] for text in one.duties]) for one in found]
+    return [(one.title, [duty.text.split(".")[0] for duty in one.duties]) for one in found]
 
 
 def test_a_task_goes_to_the_first_content_that_its_criterion_lies_in(
@@ -131,7 +131,7 @@ def test_the_plan_s_own_contents_go_before_what_was_assigned(
     ]
     study = with_part(lang_son, *made, part="contents")
     first, second, third = groups(given(about("a", "d1")), study=study)
-    assert first.duties == ("Làm việc x.",)
+    assert [duty.text for duty in first.duties] == ["Làm việc x."]
     assert (first.lead.text, first.lead.notes) == (
         messages.CONTENT_LEAD_WITH.format(lead="Phòng A", others="Phòng B"),
         (),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.builders.plans import details, form, group, row, task, with_part
+from tests.builders.plans import as_typed, details, form, group, row, task, with_part
 
 from analysis.errors import FaultsError
 from analysis.plan.build import build_plan, citation
@@ -227,7 +227,7 @@ def footed(study: Callable[[str, int], Study]) -> Callable[..., PlanText]:
 
     def make(*notes: tuple[str, str]) -> PlanText:
         own = details(footnotes=[{"after": after, "text": text} for after, text in notes])
-        return build_plan(base, form=form(**FOOTED), details=own, rule="full_marks")
+        return as_typed(build_plan(base, form=form(**FOOTED), details=own, rule="full_marks"))
 
     return make
 
@@ -285,7 +285,7 @@ def test_a_plan_s_own_title_goes_before_the_form_s(study: Callable[[str, int], S
         plan = build_plan(
             study("Lạng Sơn", 2023), form=form(), details=details(**own), rule="full_marks"
         )
-        return plan.title
+        return as_typed(plan.title)
 
     assert title() == "Nâng cao chỉ số tỉnh Lạng Sơn năm 2023"
     assert title(title="Riêng của {ten_tinh}") == "Riêng của tỉnh Lạng Sơn"

@@ -19,6 +19,7 @@ from tests.builders.golden import (
     spellings,
     whole_text,
 )
+from tests.builders.plans import as_typed
 
 from analysis.runs.plans import folder_named
 from analysis.vietnamese import joined
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from analysis.runs.paths import Paths
 
 FOLDER = Path(__file__).parents[1] / "golden"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
+NAMES = sorted(path.stem for path in FOLDER.glob("*-20??.yml"))
 AGENCIES = ("lead", "coordination")
 
 
@@ -50,7 +51,7 @@ class Seed:
 def seed(request: pytest.FixtureRequest, real_plan: Callable[..., PlanText], paths: Paths) -> Seed:
     name = request.param
     golden = read_golden(FOLDER / f"{name}.yml")
-    return Seed(golden, folder_named(paths, name).details, real_plan(plan=name))
+    return Seed(golden, folder_named(paths, name).details, as_typed(real_plan(plan=name)))
 
 
 def test_there_is_a_golden_description_of_each_plan_held_as_data(paths: Paths) -> None:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from tests.builders.cascades import mandates, own_plan, printed, repository
 from tests.builders.expansion import Expansion
+from tests.builders.plans import as_typed
 
 from analysis.document.checks import text_faults
 from analysis.errors import FaultsError
@@ -158,7 +159,7 @@ def test_every_plan_can_be_printed_and_cites_the_province_s(
     for mandate in mandates(found):
         text = printed(found, mandate, paths)
         assert text_faults(text) == []
-        assert found.parent in text.body[0].text
+        assert found.parent in as_typed(text.body[0].text)
         assert text.issuer == mandate.body.issuer
 
 

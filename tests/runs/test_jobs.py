@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.builders.plans import as_typed
 
 from analysis.errors import FaultsError
 from analysis.runs.jobs import Request, job_for
@@ -181,16 +182,15 @@ def texts(plan: PlanText) -> set[str]:
 def test_a_new_plan_says_what_was_decided_in_the_form_s_own_words(
     job: Jobs, inputs: Inputs
 ) -> None:
-    new = job("Lạng Sơn", 2023).text(inputs)
-    known_folder = job(plan="ubnd-tinh-lang-son-2023")
-    known = known_folder.text(inputs)
+    new = as_typed(job("Lạng Sơn", 2023).text(inputs))
+    known = as_typed(job(plan="ubnd-tinh-lang-son-2023").text(inputs))
     targets = {text for text in texts(known) if "nằm trong nhóm 35 tỉnh" in text}
     assert targets
     assert {text.split(" ", 1)[1] for text in targets} <= {
         text.split(" ", 1)[1] for text in texts(new) if " " in text
     }
     assert any("30/6/2023" in text for text in texts(new))
-    folder = known_folder.planned.details
+    folder = job(plan="ubnd-tinh-lang-son-2023").planned.details
     assert folder is not None
     own = [item.text for items in folder.texts.values() for item in items]
     own += [item.text for party in folder.duties for item in party.duties]
@@ -217,7 +217,7 @@ def test_a_new_plan_says_what_was_decided_in_the_form_s_own_words(
 def test_plans_of_departments_and_places_are_whole(
     real_plan: Callable[..., PlanText], asked: dict[str, Any]
 ) -> None:
-    printed = real_plan(**asked)
+    printed = as_typed(real_plan(**asked))
     assert [p.text.split(".")[0] for p in printed.body if p.kind == "section"] == ["I", "II", "III"]
     assert printed.body[0].text.startswith("Thực hiện Kế hoạch số ")
     assert printed.body[-1].text.endswith("./.")

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from docx import Document
 from tests.builders.cascades import report, repository
+from tests.builders.plans import as_typed
 
 from analysis.errors import FaultsError
 from analysis.plan.facts import facts
@@ -93,11 +94,11 @@ def follow(folder: Path, states: Mapping[str, str]) -> None:
 def reword(folder: Path, old: str, new: str | None) -> None:
     """Change words in the first paragraph that holds them; None takes the paragraph out."""
     document = Document(str(folder / DOCUMENT))
-    paragraph = next(p for p in document.paragraphs if old in p.text)
+    paragraph = next(p for p in document.paragraphs if old in as_typed(p.text))
     if new is None:
         paragraph.text = ""
     else:
-        paragraph.text = paragraph.text.replace(old, new)
+        paragraph.text = as_typed(paragraph.text).replace(old, new)
     document.save(str(folder / DOCUMENT))
 
 
@@ -256,7 +257,7 @@ def test_wording_that_people_gave_is_carried_on_with_its_years_moved(
     assert one.task.sentence[0] == old[0]
     assert compared(study).reworded == (key,)
     printed = job_for(Request(*NOW, previous=last), inputs, paths).text(inputs)
-    assert any(one.task.sentence in paragraph.text for paragraph in printed.body)
+    assert any(one.task.sentence in as_typed(paragraph.text) for paragraph in printed.body)
     others = [each for each in every_task(study) if each.task.id != key]
     assert others == [e for e in every_task(job(*NOW).planned.study) if e.task.id != key]
 

@@ -74,7 +74,7 @@ def test_progress_is_told_step_by_step(report: Report, told: list[str]) -> None:
 
 def test_the_plan_opens_and_holds_the_facts(report: Report) -> None:
     text = "\n".join(p.text for p in Document(str(report.document)).paragraphs)
-    assert "đạt 43,85 điểm, xếp hạng 13/61" in text
+    assert "đạt 43,85\N{NO-BREAK SPACE}điểm, xếp hạng 13/61" in text
 
 
 def test_the_facts_file_is_what_the_study_says(report: Report) -> None:

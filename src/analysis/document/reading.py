@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx import Document
-from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
-
 from analysis.document import messages as m
-from analysis.document.engine import DAMAGED
+from analysis.document.blocks import blocks_of
 from analysis.errors import FaultsError, Place
-from analysis.vietnamese import nfc
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from lxml import etree
-
-_TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), qn("w:br")
-_GONE = (qn("w:del"), qn("w:moveFrom"))
 
 
 def paragraphs_of(path: Path) -> tuple[str, ...]:
@@ -34,20 +24,8 @@ def paragraphs_of(path: Path) -> tuple[str, ...]:
     FaultsError
         DO-35 when the file is missing, damaged, or no Word file.
     """
-    place = Place(file=path.name)
     try:
-        body = Document(str(path)).element.find(qn("w:body"))
-    except (*DAMAGED, OpcError) as error:
-        raise FaultsError(m.CANNOT_READ.at(place)) from error
-    if body is None:
-        raise FaultsError(m.CANNOT_READ.at(place))
-    texts = (nfc(_text(paragraph)) for paragraph in body.iter(qn("w:p")))
-    return tuple(text for text in texts if text)
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(
-        element.text or "" if element.tag == _TEXT else " "
-        for element in paragraph.iter(_TEXT, _TAB, _BREAK)
-        if next(element.iterancestors(*_GONE), None) is None
-    )
+        found = blocks_of(path, revisions="accept")
+    except FaultsError as error:
+        raise FaultsError(m.CANNOT_READ.at(Place(file=path.name))) from error
+    return tuple(block.text for block in found.blocks)

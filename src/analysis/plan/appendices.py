@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from analysis.plan import messages
 from analysis.plan.figures import Printed, maximum, printed, target
 from analysis.plan.goals import target_clause
+from analysis.plan.refs import target_ref
+from analysis.plan.sheet_rows import line_key
 from analysis.plan.tables import columns_of, task_table
 from analysis.plan.text import Appendix, Cell, Row, Table
 from analysis.vietnamese import capitalised, roman
@@ -90,7 +92,8 @@ def _rows(draft: Draft, item: IndexStudy) -> Iterator[tuple[_Kind, _Cells]]:
     """Yield each row's kind and its cells by column: the index, then its breakdowns."""
     ledger = item.ledger
     goal = capitalised(target_clause(draft.study, draft.details, item.index))
-    yield "total", {**_cells("", ledger.total, item), "target": Cell(goal)}
+    refs = (target_ref(line_key(item, ledger.total)),)
+    yield "total", {**_cells("", ledger.total, item), "target": Cell(goal, refs=refs)}
     breakdowns = ledger.breakdowns()
     for breakdown in breakdowns:
         if breakdown is not None and len(breakdowns) > 1:
@@ -125,10 +128,10 @@ def _cells(number: str, line: Line, item: IndexStudy) -> _Cells:
         "result": printed(line.score, decimals=decimals, reason=line.reason),
         "maximum": maximum(line, decimals),
         "lost": lost,
-        "target": goal,
     }
     return {
         **named,
+        "target": Cell(goal.text, goal.note, refs=(target_ref(line_key(item, line)),)),
         **{key: Cell(figure.text, figure.note) for key, figure in figures.items()},
         "lead": Cell(capitalised("; ".join(item.leads.get(line.code, ())))),
     }

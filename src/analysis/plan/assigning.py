@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
+from analysis.plan.refs import task_refs
 from analysis.plan.telling import sentence, told
 from analysis.reference import belongs
 from analysis.tasks import reference_of
@@ -26,6 +27,15 @@ class Lead:
 
     text: str
     notes: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is done, in one paragraph; `refs` name the cells that it shows."""
+
+    text: str
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class ContentGroup:
 
     title: str
     lead: Lead | None
-    duties: tuple[str, ...]
+    duties: tuple[Duty, ...]
 
 
 def reference(task: PlannedTask, study: Study) -> str:
@@ -70,13 +80,26 @@ def content_groups(draft: Draft) -> tuple[ContentGroup, ...]:
 
 
 def _own(group: TaskGroup) -> ContentGroup:
-    duties = tuple(text for task in group.tasks() for text in task.paragraphs)
+    tasks = group.tasks()
+    duties = tuple(
+        Duty(text, task_refs([task], "text")) for task in tasks for text in task.paragraphs
+    )
     roles = group.roles
     if not roles.lead:
         return ContentGroup(group.title, None, duties)
     form = messages.CONTENT_LEAD_WITH if roles.coordinators else messages.CONTENT_LEAD
     text = form.format(lead=joined(roles.lead), others=joined(roles.coordinators))
-    return ContentGroup(group.title, Lead(text), duties)
+    return ContentGroup(group.title, Lead(text, refs=_shared(group)), duties)
+
+
+def _shared(group: TaskGroup) -> tuple[str, ...]:
+    """Return the cells behind a group's lead: none where a task has another."""
+    tasks, roles = group.tasks(), group.roles
+    told = {(task.task.lead, task.task.coordinators) for task in tasks}
+    if told != {(roles.lead, roles.coordinators)}:
+        return ()
+    helped = task_refs(tasks, "coordinators") if roles.coordinators else ()
+    return (*task_refs(tasks, "lead"), *helped)
 
 
 def _computed(title: str, assigned: list[Assigned], draft: Draft) -> ContentGroup:
@@ -88,7 +111,7 @@ def _computed(title: str, assigned: list[Assigned], draft: Draft) -> ContentGrou
     else:
         text = messages.CONTENT_LEAD_WITH.format(lead=messages.DIVISION_BLANK, others=units)
         lead = Lead(text, (messages.DIVISION_NOTE,))
-    return ContentGroup(title, lead, tuple(map(sentence, told(assigned))))
+    return ContentGroup(title, lead, tuple(map(Duty, map(sentence, told(assigned)))))
 
 
 def by_group(assigned: Iterable[Assigned]) -> dict[str, list[Assigned]]:

@@ -10,7 +10,10 @@ from analysis.plan import letter, messages
 from analysis.plan.appendices import appendices
 from analysis.plan.blocks import WRITERS
 from analysis.plan.draft import Numbering, draft_of
+from analysis.plan.refs import information_ref
+from analysis.plan.sheet_rows import bases
 from analysis.plan.text import Footnote, Paragraph, PlanText
+from analysis.plan.typesetting import typeset_plan
 from analysis.vietnamese import lowered, roman
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ def build_plan(
         superior=letter.superior(draft),
         appendices=appendices(draft, reference=letter.reference(draft), rule=rule),
     )
-    return _with_footnotes(plan, draft)
+    return typeset_plan(_with_footnotes(plan, draft))
 
 
 def citation(study: Study, *, form: Form, details: PlanDetails | None) -> str:
@@ -108,7 +111,10 @@ def _node(node: Node, draft: Draft, numbering: Numbering) -> list[Paragraph]:
         return [heading, *_nodes(node.content, draft, numbering.inside())]
     if node.block is not None:
         return WRITERS[node.block](draft, node, numbering)
-    return draft.listed(draft.items(node.id, node.text), node.list, numbering)
+    listed = draft.listed(draft.items(node.id, node.text), node.list, numbering)
+    key = next((key for key, one in bases(draft).items() if one is node), None)
+    refs = () if key is None else (information_ref(key),)
+    return [replace(paragraph, refs=refs) for paragraph in listed]
 
 
 def _with_footnotes(plan: PlanText, draft: Draft) -> PlanText:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.plan import messages
 from analysis.plan.assigning import by_group
 from analysis.plan.programme import TaskPart, scoped
+from analysis.plan.refs import task_refs
 from analysis.plan.telling import told
 from analysis.plan.text import Cell, Column, Row, Table
 from analysis.vietnamese import roman
@@ -23,16 +24,37 @@ if TYPE_CHECKING:
 _CENTRED = {"number", "deadline", "result", "maximum", "lost", "target"}
 _MERGED_ROLES = {"lead": "lead", "coordination": "coordinators", "deadline": "deadline"}
 """Columns that a task may share with the task above, and the role that says so."""
+_SHOWN = {
+    "task": ("text",),
+    "activity": ("activity",),
+    "lead": ("lead",),
+    "responsibility": ("lead",),
+    "implementers": ("implementers",),
+    "coordination": ("implementers", "coordinators"),
+    "product": ("product",),
+    "deadline": ("deadline",),
+}
+"""What of a task's row in the drafter's workbook a column shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A table row before its columns are chosen: values by column, and the merged ones."""
+    """A table row before its columns are chosen: values by column, and the merged ones.
+
+    `task` is the task that the row tells of.
+    """
 
     kind: Literal["group", "data"]
     values: Mapping[str, str]
     merged: frozenset[str] = frozenset()
     note: str = ""
+    task: PlannedTask | None = None
+
+    def refs(self, column: str) -> tuple[str, ...]:
+        """Return the cells of the drafter's workbook that a column shows."""
+        if self.task is None:
+            return ()
+        return tuple(ref for one in _SHOWN.get(column, ()) for ref in task_refs([self.task], one))
 
 
 def task_table(draft: Draft, form: AppendixForm) -> Table:
@@ -44,7 +66,7 @@ def task_table(draft: Draft, form: AppendixForm) -> Table:
         part = part_of(draft.study, form.of, draft.form)
         lines = _by_activity(part) if "group" in shown else _by_criterion(part)
     columns = columns_of(draft, form)
-    rows = tuple(_row(line, columns) for line in _anchored(lines))
+    rows = _with_refs_of_merged([_row(line, columns) for line in _anchored(lines)])
     summary = messages.TASK_TABLE_SUMMARY.format(columns=", ".join(c.title for c in columns))
     return Table(columns=columns, rows=rows, summary=summary)
 
@@ -74,12 +96,31 @@ def _row(line: _Line, columns: tuple[Column, ...]) -> Row:
     return Row(
         line.kind,
         tuple(
-            Cell("", merged=True)
+            Cell("", merged=True, refs=line.refs(column.key))
             if column.key in line.merged
-            else Cell(line.values.get(column.key, ""), _note(line, column.key))
+            else Cell(
+                line.values.get(column.key, ""),
+                _note(line, column.key),
+                refs=line.refs(column.key),
+            )
             for column in columns
         ),
     )
+
+
+def _with_refs_of_merged(rows: list[Row]) -> tuple[Row, ...]:
+    """Return the rows; a cell that runs on below has the references of the rows it runs over."""
+    below: dict[int, tuple[str, ...]] = {}
+    found = []
+    for row in reversed(rows):
+        cells = []
+        for place, cell in enumerate(row.cells):
+            refs = (*cell.refs, *below.pop(place, ()))
+            if cell.merged:
+                below[place] = refs
+            cells.append(replace(cell, refs=() if cell.merged else refs))
+        found.append(replace(row, cells=tuple(cells)))
+    return tuple(reversed(found))
 
 
 def _anchored(lines: Iterable[_Line]) -> Iterator[_Line]:
@@ -136,9 +177,10 @@ def _criterion_rows(row: TaskRow, before: int, numbers: Mapping[str, str]) -> It
     first, *others = row.tasks
     started = {"number", "criterion"} if row.note else set()
     values = {**named, **_cells(first)}
-    yield _Line("data", values, _merged(first) | started, first.note)
+    yield _Line("data", values, _merged(first) | started, first.note, first)
     for task in others:
-        yield _Line("data", _cells(task), _merged(task) | {"number", "criterion"}, task.note)
+        shared = _merged(task) | {"number", "criterion"}
+        yield _Line("data", _cells(task), shared, task.note, task)
     for name in names[1:]:
         yield _Line("data", name, frozenset(_cells(first)))
 
@@ -155,7 +197,7 @@ def _by_activity(part: TaskPart) -> Iterator[_Line]:
         started: frozenset[str] = frozenset()
         for line in _activities(place, group):
             values = {**named, **line.values}
-            yield _Line(line.kind, values, line.merged | started, line.note)
+            yield replace(line, values=values, merged=line.merged | started)
             started = frozenset(named)
 
 
@@ -170,7 +212,7 @@ def _activities(place: int, group: TaskGroup) -> Iterator[_Line]:
             mark = f"{place}.{number}. " if several else ""
             cells = _cells(task)
             texts = {key: f"{mark}{cells[key]}" for key in ("activity", "task")}
-            yield _Line("data", {**cells, **texts}, _merged(task), task.note)
+            yield _Line("data", {**cells, **texts}, _merged(task), task.note, task)
 
 
 def activity_numbers(study: Study, form: Form) -> dict[str, str]:
@@ -208,7 +250,7 @@ def _own_contents(part: TaskPart) -> Iterator[_Line]:
         for number, task in enumerate(group.tasks(), start=1):
             lead = task.task.lead or group.roles.lead
             own = {"number": str(number), "responsibility": _names(lead)}
-            yield _Line("data", {**_cells(task), **own}, _merged(task))
+            yield _Line("data", {**_cells(task), **own}, _merged(task), task=task)
 
 
 def _merged(task: PlannedTask) -> frozenset[str]:

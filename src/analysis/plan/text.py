@@ -40,12 +40,15 @@ class Paragraph:
 
     Each of ``notes`` explains a figure that is not known, in the text's order; the document shows
     it as a Word comment on the words ``chưa có số liệu``. ``footnotes`` are Word footnotes.
+    ``refs`` name the cells of the drafter's workbook that the text shows (`analysis.plan.refs`);
+    they are not printed.
     """
 
     kind: ParagraphKind
     text: str
     notes: tuple[str, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,15 @@ class Cell:
     """A cell's text and, where its figure is not known, the reason (a Word comment).
 
     Lines are parted by line feeds and printed as paragraphs. A ``merged`` cell continues the cell
-    above it (one cell over several rows); its own text is empty.
+    above it (one cell over several rows); its own text is empty. ``refs`` name the cells of the
+    drafter's workbook that it shows, those of the rows that continue it too.
     """
 
     text: str
     note: str | None = None
     merged: bool = False
     footnotes: tuple[Footnote, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from analysis.cli.grammar import Command, Group, Options, UsageError, tell
 
 def _options(group: Group) -> None:
     group.add_argument("folder", nargs="?", metavar="THƯ_MỤC", help=messages.BUILD_FOLDER)
+    group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
 
 
 def _check(options: Options) -> None:
@@ -25,7 +26,9 @@ def _build(options: Options) -> int:
     from analysis.runs.run import run
 
     request = request_of(Path(options.folder))
-    return tell_report(run(request, paths=Paths.find(), today=date.today(), progress=tell))
+    paths, today = Paths.find(), date.today()
+    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
+    return tell_report(report)
 
 
 COMMAND = Command(messages.BUILD, _options, _build, check=_check, writes=True)

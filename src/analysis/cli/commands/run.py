@@ -31,6 +31,7 @@ def _options(group: Group) -> None:
     group.add_argument("--place", metavar="ĐỊA_PHƯƠNG", help=messages.PLACE)
     group.add_argument("--plan", metavar="TÊN", help=messages.PLAN)
     group.add_argument("--previous", metavar="THƯ_MỤC", help=messages.PREVIOUS)
+    group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
 
 
 def _required(options: Options) -> tuple[str, ...]:
@@ -58,7 +59,9 @@ def _run(options: Options) -> int:
         options.place,
         None if options.previous is None else Path(options.previous).resolve(),
     )
-    return tell_report(run(request, paths=Paths.find(), today=date.today(), progress=tell))
+    paths, today = Paths.find(), date.today()
+    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
+    return tell_report(report)
 
 
 def tell_report(report: Report) -> int:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis.plan import messages
 from analysis.plan.goals import target
+from analysis.plan.refs import target_ref
+from analysis.plan.sheet_rows import line_key
 from analysis.plan.tables import activity_numbers
 from analysis.plan.text import Paragraph
 from analysis.vietnamese import capitalised, joined
@@ -21,10 +23,16 @@ _TARGET_ORDER = ("PAR INDEX", "SIPAS", "PAPI")
 def targets_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
     """Return one sentence an index: the plan's own target, else a proposal."""
     indices = [index for index in _TARGET_ORDER if index in draft.indices]
-    sentences = [f"{target(draft.study, draft.details, index)}." for index in indices]
-    if node.style == "dashes":
-        return [Paragraph("dash", f"{messages.DASH_MARK}{text}") for text in sentences]
-    return [Paragraph("body", f"{numbering.number()} {text}") for text in sentences]
+    paragraphs = []
+    for index in indices:
+        item = draft.study.of(index)
+        text = f"{target(draft.study, draft.details, index)}."
+        refs = (target_ref(line_key(item, item.ledger.total)),)
+        if node.style == "dashes":
+            paragraphs.append(Paragraph("dash", f"{messages.DASH_MARK}{text}", refs=refs))
+        else:
+            paragraphs.append(Paragraph("body", f"{numbering.number()} {text}", refs=refs))
+    return paragraphs
 
 
 def duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:

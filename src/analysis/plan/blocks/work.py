@@ -8,6 +8,7 @@ from analysis.plan import messages
 from analysis.plan.assigning import content_groups
 from analysis.plan.figures import maximum, printed
 from analysis.plan.programme import TaskGroup, roles_of
+from analysis.plan.refs import task_refs
 from analysis.plan.text import Paragraph
 from analysis.tasks import reference_of
 from analysis.vietnamese import joined, letters, lowered, number, rank_of
@@ -76,18 +77,25 @@ def role_block(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
     roles = roles_of(tasks)
     notes = tuple(dict.fromkeys(task.note for task in tasks if task.note))
     told = (
-        (messages.LEAD, roles.lead, notes),
-        (messages.IMPLEMENTERS, roles.implementers, ()),
-        (messages.COORDINATORS, roles.coordinators, ()),
+        (messages.LEAD, "lead", roles.lead, notes),
+        (messages.IMPLEMENTERS, "implementers", roles.implementers, ()),
+        (messages.COORDINATORS, "coordinators", roles.coordinators, ()),
     )
     return [
         *(
-            Paragraph("dash", form.format(names=joined(names)), asked)
-            for form, names, asked in told
+            Paragraph(
+                "dash", form.format(names=joined(names)), asked, refs=task_refs(tasks, column)
+            )
+            for form, column, names, asked in told
             if names
         ),
         Paragraph("dash", messages.MEASURES),
-        *(Paragraph("plus", messages.PLUS.format(sentence=with_term(task))) for task in tasks),
+        *(
+            Paragraph(
+                "plus", messages.PLUS.format(sentence=with_term(task)), refs=task_refs([task])
+            )
+            for task in tasks
+        ),
     ]
 
 
@@ -128,7 +136,10 @@ def _dimensions(
             paragraphs += [state(line, item), *_lettered(tasks)]
         else:
             paragraphs.append(state(line, item))
-            paragraphs += [Paragraph("body", task.task.sentence, _asked(task)) for task in tasks]
+            paragraphs += [
+                Paragraph("body", task.task.sentence, _asked(task), refs=task_refs([task]))
+                for task in tasks
+            ]
     # Own groups that name no dimension of the edition: nothing of the plan is left out.
     known = {line.code for line in item.ledger.lines}
     for group in (group for group in groups if group.code not in known):
@@ -142,6 +153,7 @@ def _lettered(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
             "lettered",
             messages.LETTERED.format(letter=letter, sentence=with_term(task)),
             _asked(task),
+            refs=task_refs([task]),
         )
         for letter, task in zip(letters(), tasks, strict=False)
     ]
@@ -189,6 +201,10 @@ def _contents(draft: Draft, numbering: Numbering) -> list[Paragraph]:
     for group in content_groups(draft):
         paragraphs.append(numbering.heading(messages.CONTENT.format(name=group.title)))
         if group.lead is not None:
-            paragraphs.append(Paragraph("body", group.lead.text, notes=group.lead.notes))
-        paragraphs += [Paragraph("dash", f"{messages.DASH_MARK}{duty}") for duty in group.duties]
+            lead = group.lead
+            paragraphs.append(Paragraph("body", lead.text, lead.notes, refs=lead.refs))
+        paragraphs += [
+            Paragraph("dash", f"{messages.DASH_MARK}{duty.text}", refs=duty.refs)
+            for duty in group.duties
+        ]
     return paragraphs
