@@ -13,10 +13,10 @@ from analysis.document.blocks import blocks_of
 from analysis.document.decree.names import w
 from analysis.document.render import document_bytes
 from analysis.plan.draft import draft_of
-from analysis.plan.printed import Block, Written, plain, written
 from analysis.plan.refs import Ref, read_ref
 from analysis.plan.sheet_rows import lists, tables
 from analysis.plan.sheets import ROLES
+from analysis.plan.word.printed import Block, Written, plain, written
 from analysis.vietnamese import lowered, nfc
 
 if TYPE_CHECKING:
@@ -74,14 +74,17 @@ def typed(written: Written, edits: Sequence[Edit]) -> list[Block]:
 
 
 def possible(written: Written) -> list[Edit]:
-    """Return edits of every cell of a task, each of other blocks than the others."""
+    """Return edits of every cell of a task, each of other blocks and cells than the others."""
     found: list[Edit] = []
+    seen: set[tuple[str, str, str]] = set()
     for place, block in enumerate(written.blocks):
         refs = tuple(map(read_ref, block.refs))
         if not refs or refs[0].sheet != "tasks":
             continue
         edit = _edit(place, block, refs, written)
-        found += [edit] if edit else []
+        if edit is not None and seen.isdisjoint(edit.cells):
+            found.append(edit)
+            seen.update(edit.cells)
     return found
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.document.revisions import Revisions
-    from analysis.plan.printed import Block
+    from analysis.plan.word.printed import Block
 
     Written = Callable[..., Path]
 

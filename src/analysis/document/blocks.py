@@ -11,7 +11,7 @@ from analysis.document.decree.names import EITHER, path, tag_of, value, w, whole
 from analysis.document.decree.opening import open_package
 from analysis.document.revisions import Reading, Tracked, tracked
 from analysis.errors import FaultsError, Place
-from analysis.plan.printed import Block
+from analysis.plan.word.printed import Block
 from analysis.vietnamese import nfc
 
 if TYPE_CHECKING:

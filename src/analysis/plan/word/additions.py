@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import sheet_messages
-from analysis.plan.printed import key_of, mark_of, unmarked
 from analysis.plan.refs import read_ref
 from analysis.plan.sheets import ROLES, layout, names_text
-from analysis.plan.word_names import listed
-from analysis.plan.word_values import begun_by, recased, told
+from analysis.plan.word.names import listed
+from analysis.plan.word.printed import key_of, mark_of, unmarked
+from analysis.plan.word.values import begun_by, recased, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.plan.merging import Row
-    from analysis.plan.printed import Block, Written
-    from analysis.plan.word_places import Beside, Unit
+    from analysis.plan.word.places import Beside, Unit
+    from analysis.plan.word.printed import Block, Written
 
 MAIN = ("", "text")
 """The columns of what a task is; its other cells say who does it, and by when."""

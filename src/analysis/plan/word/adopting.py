@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.plan import word_messages
-from analysis.plan.printed import key_of
 from analysis.plan.sheets import OWN, cell_text
+from analysis.plan.word import messages
+from analysis.plan.word.printed import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.plan.merging import Row, Table
-    from analysis.plan.word_additions import OwnTask
-    from analysis.plan.word_cells import CellEdit
-    from analysis.plan.word_edits import Change, Edits
+    from analysis.plan.word.additions import OwnTask
+    from analysis.plan.word.cells import CellEdit
+    from analysis.plan.word.edits import Change, Edits
 
 Tables = Mapping[str, "Table"]
 _Tables = dict[str, dict[str, "Row"]]
@@ -75,11 +75,11 @@ def _refused(edit: CellEdit, tables: _Tables) -> str:
     """Return why a cell stays as it is, empty when it is taken."""
     row = tables.get(edit.sheet, {}).get(edit.row)
     if row is None:
-        return word_messages.ROW_GONE
+        return messages.ROW_GONE
     held = row.get(edit.column, "")
     if held in (edit.was, cell_text(edit.now)):
         return ""
-    return word_messages.EDITED_IN_WORKBOOK.format(text=held)
+    return messages.EDITED_IN_WORKBOOK.format(text=held)
 
 
 def _put(tables: _Tables, own: OwnTask) -> None:

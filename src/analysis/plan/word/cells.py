@@ -7,26 +7,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.plan import messages, sheet_messages, word_messages
-from analysis.plan.printed import key_of, unmarked
+from analysis.plan import messages as plan_messages
+from analysis.plan import sheet_messages
 from analysis.plan.refs import read_ref
 from analysis.plan.sheets import ROLES
-from analysis.plan.word_names import names_edited
-from analysis.plan.word_sentences import sentence_edited
-from analysis.plan.word_values import embedded, ended, patched
+from analysis.plan.word import messages
+from analysis.plan.word.names import names_edited
+from analysis.plan.word.printed import key_of, unmarked
+from analysis.plan.word.sentences import sentence_edited
+from analysis.plan.word.values import embedded, ended, patched
 from analysis.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from analysis.plan.printed import Block, Written
     from analysis.plan.refs import Ref
+    from analysis.plan.word.printed import Block, Written
 
 _FIGURE = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 _DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})$")
-_PROPOSED = messages.PROPOSED.removeprefix("{target}").strip()
-_KEPT = messages.KEPT_SCORE.removesuffix("{score}").strip()
-_DEPUTY = messages.FOR_THE_HEAD.removesuffix("{head}")
+_PROPOSED = plan_messages.PROPOSED.removeprefix("{target}").strip()
+_KEPT = plan_messages.KEPT_SCORE.removesuffix("{score}").strip()
+_DEPUTY = plan_messages.FOR_THE_HEAD.removesuffix("{head}")
 _NEEDED = ("title", "recipients", "archive")
 
 
@@ -83,14 +85,14 @@ def verdict(slot: Slot, written: Written) -> Verdict:
     refs = tuple(map(read_ref, slot.refs))
     held = [written.cells.get(ref.sheet, {}).get(ref.row) for ref in refs]
     if any(row is None for row in held):
-        return Verdict(reason=word_messages.ROW_GONE)
+        return Verdict(reason=messages.ROW_GONE)
     cells, reason = _read(slot, refs, written)
     edits = tuple(
         CellEdit(ref.sheet, ref.row, ref.column, was, now)
         for ref, now in cells.items()
         if (was := written.cells[ref.sheet][ref.row].get(ref.column, "")) != now
     )
-    return Verdict(edits, "" if edits else reason or word_messages.SAME_VALUE)
+    return Verdict(edits, "" if edits else reason or messages.SAME_VALUE)
 
 
 _Cells = tuple[dict["Ref", str], str]
@@ -112,13 +114,13 @@ def _read(slot: Slot, refs: tuple[Ref, ...], written: Written) -> _Cells:
 def _texts(slot: Slot, refs: tuple[Ref, ...], written: Written) -> _Cells:
     """Return the cells of one column that are printed as they are, perhaps by several rows."""
     if not slot.now and "text" in {ref.column for ref in refs}:
-        return {}, word_messages.CLEARED
+        return {}, messages.CLEARED
     cells: dict[Ref, str] = {}
     for ref in refs:
         held = written.cells[ref.sheet][ref.row].get(ref.column, "").split("\n")
         shown = [key_of(line) for line in slot.was]
         if held != [""] and shown != [key_of(line) for line in held]:
-            return {}, word_messages.NOT_A_CELL
+            return {}, messages.NOT_A_CELL
         typed = len(slot.now) == 1 and list(slot.was) == held
         cells[ref] = "\n".join(slot.now if typed else map(unmarked, slot.now))
     return cells, ""
@@ -130,17 +132,17 @@ def _target(slot: Slot, ref: Ref, written: Written) -> _Cells:
     if ref.row.endswith(":0"):
         clause = embedded(was, held, now)
         if clause is None or not clause:
-            return {}, word_messages.NEEDED if not now else word_messages.NOT_A_CELL
+            return {}, messages.NEEDED if not now else messages.NOT_A_CELL
         return {ref: ended(clause)}, ""
     bare = now.removesuffix(_PROPOSED).strip().removeprefix(_KEPT).strip()
-    known = not bare or bare == messages.FULL_MARKS or _FIGURE.fullmatch(bare) is not None
-    return ({ref: bare}, "") if known else ({}, word_messages.NOT_A_CELL)
+    known = not bare or bare == plan_messages.FULL_MARKS or _FIGURE.fullmatch(bare) is not None
+    return ({ref: bare}, "") if known else ({}, messages.NOT_A_CELL)
 
 
 def _information(slot: Slot, ref: Ref, written: Written) -> _Cells:
     held = written.cells[ref.sheet][ref.row].get(ref.column, "")
     if not slot.now and (ref.row in _NEEDED or ref.row.startswith("basis:")):
-        return {}, word_messages.NEEDED
+        return {}, messages.NEEDED
     if ref.row == "deputy":
         return _signature(slot, ref)
     if ref.row == "recipients" or ref.row.startswith("basis:"):
@@ -148,7 +150,7 @@ def _information(slot: Slot, ref: Ref, written: Written) -> _Cells:
         was, now = ([strip(unmarked(line)) for line in texts] for texts in (slot.was, slot.now))
         return {ref: "\n".join(patched(held.split("\n"), was, now))}, ""
     value = _PARTS.get(ref.row, _as_it_is)(" ".join(slot.was), " ".join(slot.now), held)
-    return ({}, word_messages.NOT_A_CELL) if value is None else ({ref: value}, "")
+    return ({}, messages.NOT_A_CELL) if value is None else ({ref: value}, "")
 
 
 def _as_it_is(was: str, now: str, held: str) -> str | None:
@@ -197,7 +199,7 @@ def _signature(slot: Slot, ref: Ref) -> _Cells:
     deputy = any(line.startswith(_DEPUTY) for line in lines)
     was = any(line.startswith(_DEPUTY) for line in slot.was)
     if len(names) > 1 or (deputy == was and lines != list(slot.was)):
-        return {}, word_messages.NOT_A_CELL
+        return {}, messages.NOT_A_CELL
     cells = {ref: sheet_messages.YES if deputy else sheet_messages.NO}
     if names:
         cells[read_ref("information/signer/value")] = names[0]

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.printed import key_of, plain
+from analysis.plan.word.printed import key_of, plain
 from analysis.vietnamese import capitalised, lowered
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from analysis.errors import FaultsError, Place
-from analysis.plan import word_messages
 from analysis.plan.refs import information_ref, read_ref
 from analysis.plan.sheets import ROLES, names_in
+from analysis.plan.word import messages
 from analysis.vietnamese import mended, nfc
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def from_json(data: object, *, file: str) -> Written:
     try:
         found = _Written.model_validate(data)
     except ValidationError as error:
-        raise FaultsError(word_messages.WRITTEN_UNREADABLE.at(Place(file=file))) from error
+        raise FaultsError(messages.WRITTEN_UNREADABLE.at(Place(file=file))) from error
     blocks = tuple(Block(**dict(block)) for block in found.blocks)
     return Written(blocks, found.cells, found.names)
 

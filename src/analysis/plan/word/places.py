@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from analysis.plan import word_messages
-from analysis.plan.aligning import Part, aligned, moved
+from analysis.plan.word import messages
+from analysis.plan.word.aligning import Part, aligned, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from analysis.plan.printed import Block
+    from analysis.plan.word.printed import Block
 
 _LETTER = "information/"
 
@@ -138,13 +138,13 @@ def _side_by_side(old: Sequence[Block], new: Sequence[Block]) -> list[Line]:
 def place_of(block: Block) -> str:
     """Return where a block stands, in Vietnamese."""
     if block.kind == "cell":
-        told = word_messages.CELL.format(table=block.table, row=block.row, column=block.column)
+        told = messages.CELL.format(table=block.table, row=block.row, column=block.column)
     else:
-        form = word_messages.NOTE if block.kind == "note" else word_messages.PARAGRAPH
+        form = messages.NOTE if block.kind == "note" else messages.PARAGRAPH
         told = form.format(number=block.number)
     if not block.heading:
         return told
     heading = block.heading
-    if len(heading) > word_messages.HEADING_SHOWN:
-        heading = heading[: word_messages.HEADING_SHOWN].rstrip() + "…"
-    return told + word_messages.UNDER.format(heading=heading)
+    if len(heading) > messages.HEADING_SHOWN:
+        heading = heading[: messages.HEADING_SHOWN].rstrip() + "…"
+    return told + messages.UNDER.format(heading=heading)

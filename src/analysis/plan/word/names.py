@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.plan import word_messages
-from analysis.plan.printed import key_of, unmarked
 from analysis.plan.sheets import names_in, names_text
-from analysis.plan.word_values import ended, known_as, names_of, patched
+from analysis.plan.word import messages
+from analysis.plan.word.printed import key_of, unmarked
+from analysis.plan.word.values import ended, known_as, names_of, patched
 from analysis.vietnamese import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from analysis.plan.printed import Written
     from analysis.plan.refs import Ref
+    from analysis.plan.word.printed import Written
 
 _Names = tuple[str, ...]
 
@@ -57,7 +57,7 @@ def names_edited(
     if not now:
         return _patched(names_of(ended(names), known), (), refs, written)
     if not key_of(new).startswith(key_of(f"{label}:")):
-        return {}, word_messages.NOT_A_CELL
+        return {}, messages.NOT_A_CELL
     found = names_of(ended(new.partition(":")[2]), known)
     return _patched(names_of(ended(names), known), found, refs, written)
 
@@ -83,12 +83,12 @@ def _patched(
     was: _Names | None, now: _Names | None, refs: Sequence[Ref], written: Written
 ) -> tuple[dict[Ref, str], str]:
     if was is None or now is None:
-        return {}, word_messages.UNCLEAR_NAMES
+        return {}, messages.UNCLEAR_NAMES
     cells = {}
     for ref in refs:
         grows = ref.column == _growing([one for one in refs if one.row == ref.row], written)
         cells[ref] = names_text(patched(held_names(ref, written), was, now, grows=grows))
-    return cells, word_messages.NOT_A_CELL if set(was) == set(now) else word_messages.SHARED
+    return cells, messages.NOT_A_CELL if set(was) == set(now) else messages.SHARED
 
 
 def _growing(refs: Sequence[Ref], written: Written) -> str:
@@ -106,7 +106,7 @@ def _in_sentence(
     between = _between(old, [joined(names) for names in was])
     parts = None if between is None else _parts(new, between)
     if parts is None:
-        return {}, word_messages.NOT_A_CELL
+        return {}, messages.NOT_A_CELL
     cells: dict[Ref, str] = {}
     for column, before, part in zip(columns, was, parts, strict=True):
         mine = [ref for ref in refs if ref.column == column]
@@ -114,7 +114,7 @@ def _in_sentence(
         if not found:
             return {}, reason
         cells |= found
-    return cells, word_messages.NOT_A_CELL
+    return cells, messages.NOT_A_CELL
 
 
 def _between(text: str, values: Sequence[str]) -> list[str] | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from analysis.plan import sheet_messages, word_messages
-from analysis.plan.word_additions import OwnTask, own_task, tasks_in
-from analysis.plan.word_cells import CellEdit, verdict
-from analysis.plan.word_places import beside, place_of
-from analysis.plan.word_slots import slots_of
+from analysis.plan import sheet_messages
+from analysis.plan.word import messages
+from analysis.plan.word.additions import OwnTask, own_task, tasks_in
+from analysis.plan.word.cells import CellEdit, verdict
+from analysis.plan.word.places import beside, place_of
+from analysis.plan.word.slots import slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analysis.plan.printed import Block, Written
-    from analysis.plan.word_cells import Slot
-    from analysis.plan.word_places import Beside
+    from analysis.plan.word.cells import Slot
+    from analysis.plan.word.places import Beside
+    from analysis.plan.word.printed import Block, Written
 
 Kind = Literal["changed", "removed", "added", "moved"]
 
@@ -122,11 +123,11 @@ class _Seen:
             elif slot.edited:
                 yield [self._edited(slot, pair)]
             elif pair.moved:
-                yield [_change(slot, "moved", reason=word_messages.MOVED)]
+                yield [_change(slot, "moved", reason=messages.MOVED)]
 
     def _added(self, slot: Slot, place: int) -> Change:
         own = own_task(place, self.pairs, self.written)
-        return _change(slot, "added", own=own, reason="" if own else word_messages.PROSE)
+        return _change(slot, "added", own=own, reason="" if own else messages.PROSE)
 
     def _edited(self, slot: Slot, pair: Beside) -> Change:
         in_row = pair.old is not None and pair.old.is_row
@@ -134,19 +135,19 @@ class _Seen:
             return self._removed(slot)
         kind: Kind = "changed" if slot.was and slot.now else "removed" if slot.was else "added"
         if not slot.refs:
-            return _change(slot, kind, reason=word_messages.PROSE)
+            return _change(slot, kind, reason=messages.PROSE)
         if not slot.now and _home(slot) in self.columns:
-            return _change(slot, kind, reason=word_messages.COLUMN_GONE)
+            return _change(slot, kind, reason=messages.COLUMN_GONE)
         found = verdict(slot, self.written)
         cells = tuple(edit for edit in found.cells if edit.row not in self.gone)
-        reason = word_messages.WITH_ITS_TASK if found.cells and not cells else found.reason
+        reason = messages.WITH_ITS_TASK if found.cells and not cells else found.reason
         return _change(slot, kind, cells=cells, reason=reason)
 
     def _removed(self, slot: Slot) -> Change:
         """Return a paragraph or a row that was taken out, perhaps with its task."""
         tasks = _tasks(slot)
         cells = tuple(_struck(task) for task in tasks if task in self.gone)
-        reason = word_messages.PRINTED_ELSEWHERE if tasks else word_messages.PROSE
+        reason = messages.PRINTED_ELSEWHERE if tasks else messages.PROSE
         return _change(slot, "removed", cells=cells, reason="" if cells else reason)
 
 
@@ -186,5 +187,5 @@ def _settled(changes: Sequence[Change]) -> Iterator[Change]:
     torn = {cell for cell, texts in wanted.items() if len(texts) > 1}
     for change in changes:
         cells = tuple(e for e in change.cells if (e.sheet, e.row, e.column) not in torn)
-        reason = change.reason if cells == change.cells else word_messages.DIFFERENT
+        reason = change.reason if cells == change.cells else messages.DIFFERENT
         yield replace(change, cells=cells, reason=reason)

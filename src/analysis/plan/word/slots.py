@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.plan.printed import unmarked
-from analysis.plan.word_cells import Slot
-from analysis.plan.word_places import lines_of
+from analysis.plan.word.cells import Slot
+from analysis.plan.word.places import lines_of
+from analysis.plan.word.printed import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analysis.plan.word_places import Beside, Line, Unit
+    from analysis.plan.word.places import Beside, Line, Unit
 
 _BASES = "information/basis:"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.plan import word_messages
-from analysis.plan.printed import key_of, unmarked
 from analysis.plan.sheets import names_in, names_text
-from analysis.plan.word_values import begun_by, names_of, recased, relined, told
+from analysis.plan.word import messages
+from analysis.plan.word.printed import key_of, unmarked
+from analysis.plan.word.values import begun_by, names_of, recased, relined, told
 from analysis.tasks import messages as task_messages
 from analysis.vietnamese import capitalised, enumerated, lowered
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.plan.merging import Row
-    from analysis.plan.printed import Written
     from analysis.plan.refs import Ref
+    from analysis.plan.word.printed import Written
 
 _ASKED = task_messages.REQUEST.partition("{")[0]
 
@@ -46,10 +46,10 @@ def sentence_edited(was: str, now: str, ref: Ref, written: Written) -> tuple[dic
     if key_of(old.sentence) == key_of(new.sentence):
         return cells, ""
     if not new.sentence:
-        return {}, word_messages.CLEARED
+        return {}, messages.CLEARED
     changed = _said(old.sentence, new.sentence, held, written)
     if changed is None:
-        return {}, word_messages.NOT_A_CELL
+        return {}, messages.NOT_A_CELL
     return {**cells, **{replace(ref, column=name): text for name, text in changed.items()}}, ""
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.builders.typing_in_word import Printed, possible, print_plan, removals, typed
 
 from analysis.document.blocks import blocks_of
-from analysis.plan.word_edits import word_edits
+from analysis.plan.word.edits import word_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
