@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analysis.plan.form import Form
     from analysis.plan.mandate import Mandate
     from analysis.plan.text import PlanText
+    from analysis.plan.word.edits import Edits
     from analysis.runs.inputs import Inputs
     from analysis.runs.paths import Paths
     from analysis.runs.plans import PlanFolder
@@ -38,7 +39,8 @@ class Request:
     A missing date is the folder's, else 30 June of the plan year. `agency` or `place` say whose
     plan it is in the forms of departments and localities. `previous` is the folder of last year's
     report. `result_year` is the newest held before the plan year if not given. `folder` is the
-    folder of the plan's own report, where it is not the usual one.
+    folder of the plan's own report, where it is not the usual one. `edits` made in Word are taken
+    into the plan's workbook.
     """
 
     province: str | None
@@ -51,6 +53,7 @@ class Request:
     previous: Path | None = None
     result_year: int | None = None
     folder: Path | None = None
+    edits: Edits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def job_for(request: Request, inputs: Inputs, paths: Paths) -> Job:
     if folder is not None:
         below = (folder.name,)
     target = request.folder or paths.report(study.unit.name, study.plan_year, *below)
-    edited, workbook = with_workbook(found, folder=target)
+    edited, workbook = with_workbook(found, folder=target, edits=request.edits)
     return Job(edited, None, target, request.plan, request.previous, workbook)
 
 
@@ -182,7 +185,7 @@ def _dependent(request: Request, folder: PlanFolder | None, inputs: Inputs, path
     target = request.folder or paths.report(unit.name, year, *below)
     if not own_tasks:
         return Job(limited, mandate, target, request.plan)
-    edited, workbook = with_workbook(limited, folder=target, mandate=mandate)
+    edited, workbook = with_workbook(limited, folder=target, mandate=mandate, edits=request.edits)
     return Job(edited, mandate, target, request.plan, workbook=workbook)
 
 

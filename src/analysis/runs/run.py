@@ -21,6 +21,7 @@ from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
 from analysis.review import page, preview_section
 from analysis.runs import messages, preview_messages, workbook_messages
+from analysis.runs.hand_edits import state_after, told_edits
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
@@ -30,7 +31,6 @@ from analysis.runs.preview import PDF, Preview, drop_stale, preview
 from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
 from analysis.runs.writing import check_length, publish, sha256, write_bytes, write_text
 from analysis.runs.written import FILE as WRITTEN
-from analysis.runs.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
 _NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 """What a notebook is told of a run, beside the plan."""
 
-_MERGED = (WORKBOOK, WRITTEN)
+MERGED = (WORKBOOK, WRITTEN)
 """The files that hold what a person edited, whenever they are written anew."""
 
 __all__ = ["DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
@@ -123,7 +123,7 @@ def run(
         look = _make(job, plan, paths=paths, staged=staged, clock=clock, previewed=previewed)
         before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
-            published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
+            published = publish(staged, job.target, before=before, today=today, merged=MERGED)
     text = manifest(
         parameters=_parameters(job),
         inputs=digests,
@@ -135,8 +135,14 @@ def run(
     write_text(job.target / FILE, text)
     document = published.written[DOCUMENT]
     stale = () if look.pdf else drop_stale(job.target, before=before)
-    made = (*_edited(book, published), *kept_notices(published), *_compared(study))
-    notices = (*made, *look.notices, *stale)
+    notices = (
+        *_edited(book, published),
+        *kept_notices(published),
+        *told_edits(job.target, published.kept, book),
+        *_compared(study),
+        *look.notices,
+        *stale,
+    )
     return Report(job.target, document, notices, study, warnings)
 
 
@@ -202,7 +208,8 @@ def _make(
         write_text(staged / PROGRESS, progress_text(study))
         if job.workbook is not None:
             write_bytes(staged / WORKBOOK, job.workbook.content())
-            write_text(staged / WRITTEN, Written(job.workbook.base).text())
+        state = state_after(staged / DOCUMENT, plan, job.workbook, folder=job.target)
+        write_text(staged / WRITTEN, state.text())
     look = Preview()
     if previewed:
         with clock.step(preview_messages.STEP):

@@ -12,7 +12,8 @@ from analysis.errors import Place
 from analysis.plan.draft import draft_of
 from analysis.plan.editing import with_rows
 from analysis.plan.sheet_rows import book_of, merged_tables, tables
-from analysis.plan.sheets import FILE
+from analysis.plan.sheets import FILE, LAYOUTS, SheetRows
+from analysis.plan.word.adopting import adopted
 from analysis.runs import workbook_messages as messages
 from analysis.runs.planning import Planned
 from analysis.runs.written import read_written
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from analysis.errors import Fault
     from analysis.plan.mandate import Mandate
     from analysis.plan.merging import Merged, Table
-    from analysis.plan.sheets import Book, SheetRows
+    from analysis.plan.sheets import Book
+    from analysis.plan.word.adopting import Adopted
+    from analysis.plan.word.edits import Edits
 
 _TOLD = 80
 """How much of a cell's text a message shows."""
@@ -35,17 +38,23 @@ class Workbook:
     """The workbook as it stands after a merge.
 
     `merged` are its sheets and `book` what is written. The warnings tell of cells that were changed
-    on both sides, and of what cannot be kept.
+    on both sides, and of what cannot be kept. `adopted` tells what was taken from a Word file.
     """
 
     merged: Mapping[str, Merged]
     book: Book
     warnings: tuple[Fault, ...]
+    adopted: Adopted | None = None
 
     @property
     def base(self) -> dict[str, Table]:
         """What the next merge compares with."""
         return {sheet: merged.base for sheet, merged in self.merged.items()}
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """The rows that people edit, by sheet."""
+        return {sheet: merged.rows for sheet, merged in self.merged.items()}
 
     def content(self) -> bytes:
         """Return the file.
@@ -74,7 +83,7 @@ class Workbook:
 
 
 def with_workbook(
-    planned: Planned, *, folder: Path, mandate: Mandate | None = None
+    planned: Planned, *, folder: Path, mandate: Mandate | None = None, edits: Edits | None = None
 ) -> tuple[Planned, Workbook]:
     """Return a plan as the workbook in its report's folder has it, and the workbook itself.
 
@@ -86,6 +95,8 @@ def with_workbook(
         The folder of its report; without a workbook there the plan stays as it is.
     mandate
         Whose plan it is, for one that carries out a provincial plan.
+    edits
+        Edits made in Word that the workbook is to take.
 
     Raises
     ------
@@ -96,20 +107,22 @@ def with_workbook(
     draft = draft_of(planned.study, form=planned.form, details=planned.details, mandate=mandate)
     path, written = folder / FILE, read_written(folder)
     theirs = read_workbook(path) if path.is_file() else {}
-    merged = merged_tables(
-        written.workbook if theirs else {},
-        {sheet: rows.rows for sheet, rows in theirs.items()},
-        tables(draft),
-    )
+    ours, base = tables(draft), written.workbook if theirs else {}
+    if edits is not None and not theirs:  # they are the first of this report
+        theirs, base = {one.key: SheetRows(one, ours[one.key]) for one in LAYOUTS}, ours
+    rows = {sheet: found.rows for sheet, found in theirs.items()}
+    taken = None if edits is None else adopted(rows, edits, proposed=base)
+    merged = merged_tables(base, rows if taken is None else taken.tables, ours)
     made = book_of(draft, merged)
     if not theirs:
         return planned, Workbook(merged, made, ())
-    rows = {sheet: replace(theirs[sheet], rows=found.rows) for sheet, found in merged.items()}
-    edited = with_rows(draft, rows)
+    edited = with_rows(
+        draft, {sheet: replace(theirs[sheet], rows=found.rows) for sheet, found in merged.items()}
+    )
     warnings = (*written.warnings, *_warnings(merged, theirs))
     return (
         Planned(planned.form, edited.details, edited.study),
-        Workbook(merged, made, warnings),
+        Workbook(merged, made, warnings, taken),
     )
 
 

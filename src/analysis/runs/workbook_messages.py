@@ -22,6 +22,42 @@ NOT_KNOWN_COLUMN = FaultText(
     "warning",
 )
 
+PRINTED_UNKNOWN = FaultText(
+    "RN-43",
+    "Không có ghi nhớ về nội dung chương trình đã in vào tệp này, nên không biết chỗ nào đã được "
+    "sửa.",
+    "Để tệp trong thư mục báo cáo của nó; nếu báo cáo lập từ trước khi có da-ghi.json thì chép tay "
+    "chỗ đã sửa vào nhiem-vu.xlsx.",
+)
+NO_WORKBOOK = FaultText(
+    "RN-44",
+    "Kế hoạch này lập từ nhiệm vụ do kế hoạch của tỉnh giao nên không có nhiem-vu.xlsx để đưa chỗ "
+    "sửa vào.",
+    "Sửa nhiệm vụ ở nhiem-vu.xlsx của kế hoạch tỉnh, hoặc giữ chỗ sửa trong tệp Word.",
+)
+
+NOTHING_EDITED = "Tệp {file} không có chỗ sửa nào so với bản chương trình đã in."
+TRACKED = "Tệp có {count} chỗ sửa được theo dõi (Track Changes)."
+TAKEN = "Đưa vào {file} {count} chỗ sửa:"
+HAD = "{count} chỗ sửa đã có trong {file} từ trước."
+LEFT = "Chỉ có trong tệp Word, không đưa vào phiếu được, {count} chỗ:"
+EDITS_FOUND = (
+    "Tệp {file} đã được sửa trong Word {count} chỗ, trong đó {fit} chỗ đưa được vào nhiem-vu.xlsx; "
+    "các chỗ khác chỉ có trong tệp Word:"
+)
+EDITS_TRACKED = "  (tệp còn {count} chỗ sửa được theo dõi, ở đây coi như đã chấp nhận)"
+EDITS_MORE = "  … và {count} chỗ nữa."
+NO_EDITS_LEFT = "Mọi chỗ sửa trong tệp {file} đã có trong bản mới."
+EDITS_UNREAD = "Không đọc được chỗ sửa trong tệp Word: {what}"
+ADOPT_OFFERED = 'Đưa vào nhiem-vu.xlsx: ke-hoach adopt "{path}"'
+EDIT_LINES = {
+    "changed": "{place}: {kind} “{was}” thành “{now}”",
+    "removed": "{place}: {kind} “{was}”",
+    "added": "{place}: {kind} “{now}”",
+    "moved": "{place}: {kind} “{now}”",
+}
+WITH_REASON = "{line} ({reason})"
+
 MERGED = "Phiếu nhiệm vụ {file}: giữ {kept} ô người soạn đã sửa{others}."
 NEW_ROWS = "thêm {count} nhiệm vụ mới đề xuất"
 STRUCK_ROWS = "gạch ngang {count} nhiệm vụ không còn được đề xuất"

@@ -144,7 +144,7 @@ def publish(
     if held:
         raise FaultsError(*(messages.FILE_HELD.at(Place(file=name)) for name in held))
     written: dict[str, Path] = {}
-    former = {name: _put_away(target / name, today) for name in sorted(edited & set(merged))}
+    former = {name: put_away(target / name, today) for name in sorted(edited & set(merged))}
     for name in names:
         place = _free(target / name, _NEW, today) if name in kept else target / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -153,8 +153,8 @@ def publish(
     return Published(written, tuple(sorted(kept)), former)
 
 
-def _put_away(path: Path, today: date) -> Path:
-    """Copy a file to the folder of former ones; it stays until the new one takes its place."""
+def put_away(path: Path, today: date) -> Path:
+    """Copy a file to the folder of former ones; it stays until a new one takes its place."""
     folder = path.parent / FORMER
     folder.mkdir(exist_ok=True)
     place = _free(folder / path.name, _OLD, today)

@@ -4,6 +4,7 @@ What a command needs is imported when it acts: help and usage errors answer at o
 """
 
 from analysis.cli.commands import (
+    adopt,
     agencies,
     build,
     cascade,
@@ -20,6 +21,7 @@ from analysis.cli.commands import (
 COMMANDS = {
     "run": run.COMMAND,
     "build": build.COMMAND,
+    "adopt": adopt.COMMAND,
     "facts": facts.COMMAND,
     "form": form.COMMAND,
     "import": imports.COMMAND,
