@@ -13,7 +13,7 @@ from analysis.document.decree.look import bounds
 from analysis.document.decree.model import Paragraph
 from analysis.document.decree.names import path, value
 from analysis.document.decree.pieces import entire, upper_share
-from analysis.document.decree.rules.body import share
+from analysis.document.decree.rules.body import share, size_of, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from analysis.document.decree.outline import Item
     from analysis.document.decree.rulebook import Rule
 
-_LONG, _MOST_OF, _CAPITALS = 80, 0.6, 0.9
+_MOST_OF, _CAPITALS = 0.6, 0.9
 _STOPS = (".", ";")
 _TYPED = re.compile(r"[\t ]{2,}|\t")
 
@@ -38,13 +38,9 @@ def one_size(desk: Desk, case: Case, rule: Rule) -> None:
     if low is None or high is None:
         return
     text = case.anatomy.text
-    weights: Counter[float] = Counter()
+    usual = usual_size(text)
     for paragraph in text:
-        if len(paragraph.words) > _LONG:
-            weights.update({_size(paragraph): len(paragraph.words)})
-    usual = weights.most_common(1)[0][0] if weights else None
-    for paragraph in text:
-        own = _size(paragraph)
+        own = size_of(paragraph)
         wish = min(max(own if usual is None else usual, low), high)
         odd = own if own != wish else None
         desk.set_letters(desk.runs(paragraph), _sized(low, high, wish, odd))
@@ -60,13 +56,6 @@ def _sized(
         return wrong and not look.raised and set_size(properties, wish)
 
     return setting
-
-
-def _size(paragraph: Paragraph) -> float:
-    sizes: Counter[float] = Counter()
-    for run in paragraph.runs:
-        sizes.update({run.look.size: len(run.text.strip())})
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def upright(desk: Desk, case: Case, _rule: Rule) -> None:
@@ -161,7 +150,7 @@ def fixed_height(desk: Desk, case: Case, rule: Rule) -> None:
     """Take the nearest height in points that is as much as single to one and a half lines."""
     low, high = rule.number("exact_min_factor"), rule.number("exact_max_factor")
     for paragraph in case.anatomy.prose:
-        layout, points = paragraph.layout, _size(paragraph)
+        layout, points = paragraph.layout, size_of(paragraph)
         least, most = math.ceil(low * points * 20), math.floor(high * points * 20)
         small = layout.line_rule == "atLeast" and layout.line < least
         if layout.line_rule != "auto" and not small and not least <= layout.line <= most:

@@ -15,7 +15,7 @@ from analysis.document.decree.names import path, value
 from analysis.document.wordml import millimetres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from analysis.document.decree.case import Case
     from analysis.document.decree.rulebook import Rule
@@ -27,23 +27,28 @@ _STOPS = (".", ";", "/.")
 def size(case: Case, rule: Rule) -> Iterator[Hit]:
     """13-14 points, one size through the document."""
     text = case.anatomy.text
-    weights: Counter[float] = Counter()
-    for paragraph in text:
-        if len(paragraph.words) > _LONG:
-            weights.update({_size(paragraph): len(paragraph.words)})
-    usual = weights.most_common(1)[0][0] if weights else None
+    usual = usual_size(text)
     low, high = bounds(rule)
     for paragraph in text:
         runs = [run for run in paragraph.runs if run.text.strip() and not run.look.raised]
         wrong = sizes_off(runs, rule)
-        if not wrong and usual is not None and _size(paragraph) != usual:
-            wrong = [m.SIZE.format(size=plain(_size(paragraph)))]
+        if not wrong and usual is not None and size_of(paragraph) != usual:
+            wrong = [m.SIZE.format(size=plain(size_of(paragraph)))]
         if wrong and low is not None and high is not None:
             wanted = m.SIZES.format(low=plain(low), high=plain(high))
             yield Hit(case.at(paragraph), f"{', '.join(wrong)}: {quoted(paragraph.words)}", wanted)
 
 
-def _size(paragraph: Paragraph) -> float:
+def usual_size(text: Iterable[Paragraph]) -> float | None:
+    """Return the letter size of most of a text, None where it has no long paragraph."""
+    weights: Counter[float] = Counter()
+    for paragraph in text:
+        if len(paragraph.words) > _LONG:
+            weights.update({size_of(paragraph): len(paragraph.words)})
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def size_of(paragraph: Paragraph) -> float:
     """Return the size of most of a paragraph's letters."""
     sizes: Counter[float] = Counter()
     for run in paragraph.runs:
@@ -143,7 +148,7 @@ def fixed_spacing(case: Case, rule: Rule) -> Iterator[Hit]:
     """Accept a spacing in points when it is as much as single to one and a half lines."""
     low, high = rule.number("exact_min_factor"), rule.number("exact_max_factor")
     for paragraph in case.anatomy.prose:
-        layout, points = paragraph.layout, _size(paragraph)
+        layout, points = paragraph.layout, size_of(paragraph)
         height = layout.line / 20
         at_least = layout.line_rule == "atLeast" and height < low * points
         if layout.line_rule == "auto" or at_least:
