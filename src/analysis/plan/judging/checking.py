@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.plan.judging import messages
+from analysis.plan.judging import assumption_messages, messages
 from analysis.plan.judging.aiming import LEAST_SHARE, out_of_reach, reached
 from analysis.plan.judging.comparing import differing
 from analysis.plan.judging.load import LEAST_DUE, TIMES_MEDIAN, overloaded
@@ -26,7 +26,7 @@ from analysis.vietnamese import percent, short_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from analysis.plan.judging.model import CheckKind
+    from analysis.plan.judging.model import AssumptionKind, CheckKind
     from analysis.plan.study import Study
 
 _LOOKS: Mapping[CheckKind, Callable[[Looked], tuple[list[Check], str]]] = {
@@ -57,6 +57,11 @@ def checks(study: Study) -> tuple[Check, ...]:
         told, in_order = _LOOKS[kind](looked)
         found += told or [Check(kind, "green", in_order)]
     return tuple(found)
+
+
+def title_of(kind: CheckKind | AssumptionKind) -> str:
+    """Return what a check looks at, or what an assumption is about."""
+    return {**assumption_messages.TITLES, **messages.TITLES}[kind]
 
 
 def rule_of(kind: CheckKind, study: Study) -> str:

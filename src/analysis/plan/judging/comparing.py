@@ -36,6 +36,6 @@ def _differing(item: IndexStudy, one: Reconciliation) -> Check:
     words = {"printed": one.fact.value, "computed": one.computed}
     what = messages.DIFFERING.format(index=item.index, line=name, fact=fact, **words)
     key = f"{one.fact.criterion}:{one.fact.fact}"
-    spot = Spot("fact", item.index, key, f"{item.index}, {name}, {fact}")
+    spot = Spot("fact", item.index, key, item.index)
     severity: Severity = "red" if whole and one.fact.fact in _GRAVE else "amber"
     return Check("differing", severity, what, (spot,), dict(words))

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from analysis.plan.study import IndexStudy, PlannedTask, Study
 
 _LABEL = 90
-# Words that only names for several bodies have, where the register does not know the name.
+# Words that only names for several bodies have; the register does not know each of them.
 _SEVERAL = ("cac ", "ubnd cac ", "nhung ")
-_LEVELS = (" cap huyen", " cap xa", " cac cap", " cap tinh")
+_LEVELS = (" cap huyen", " cap xa", " cac cap")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Looked:
         codes = {code for one in self.tasks for code in one.functions.get("lead", ())} & known
         told = {directory.name(code): _means_several(code, self.study) for code in codes}
         names = {name for one in self.tasks for name in one.task.lead}
-        return frozenset(name for name in names if told.get(name, _reads_several(name)))
+        return frozenset(name for name in names if told.get(name) or reads_several(name))
 
 
 def _means_several(function: str, study: Study) -> bool:
@@ -68,7 +68,16 @@ def _means_several(function: str, study: Study) -> bool:
     return bool(members.localities or members.reason) or len(members.agencies) != 1
 
 
-def _reads_several(name: str) -> bool:
+def reads_several(name: str) -> bool:
+    """Return whether a name reads as one for several bodies.
+
+    Examples
+    --------
+    >>> reads_several("các sở, ban, ngành"), reads_several("Phòng Tư pháp cấp huyện")
+    (True, True)
+    >>> reads_several("Sở Nội vụ")
+    False
+    """
     folded = fold(name)
     return name[:1].islower() or folded.startswith(_SEVERAL) or folded.endswith(_LEVELS)
 

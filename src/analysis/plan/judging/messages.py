@@ -1,25 +1,25 @@
 """The words of the checks and of the register of assumptions."""
 
 TITLES = {
-    "uncovered": "Thiếu hụt chưa có nhiệm vụ",
-    "orphan": "Nhiệm vụ không gắn với thiếu hụt nào",
-    "no_lead": "Nhiệm vụ chưa có cơ quan chủ trì",
-    "two_leads": "Nhiệm vụ có từ hai cơ quan chủ trì",
-    "no_deadline": "Nhiệm vụ chưa có thời hạn",
-    "too_early": "Thời hạn trước ngày của kế hoạch",
-    "too_late": "Thời hạn sau năm kế hoạch",
-    "no_product": "Nhiệm vụ chưa có sản phẩm",
-    "undelivered": "Sản phẩm chưa rõ nơi nhận",
-    "overloaded": "Cơ quan chủ trì quá nhiều việc cùng lúc",
-    "reached": "Mục tiêu đã đạt từ trước",
-    "out_of_reach": "Mục tiêu khó đạt",
-    "differing": "Số liệu lệch với số đã công bố",
+    "uncovered": "Thiếu hụt và nhiệm vụ cho từng thiếu hụt",
+    "orphan": "Nhiệm vụ và thiếu hụt của từng nhiệm vụ",
+    "no_lead": "Cơ quan chủ trì",
+    "two_leads": "Nhiều cơ quan cùng chủ trì",
+    "no_deadline": "Thời hạn",
+    "too_early": "Thời hạn so với ngày của kế hoạch",
+    "too_late": "Thời hạn so với năm kế hoạch",
+    "no_product": "Sản phẩm",
+    "undelivered": "Nơi nhận sản phẩm",
+    "overloaded": "Khối lượng việc của cơ quan chủ trì",
+    "reached": "Mục tiêu so với kết quả đã đạt",
+    "out_of_reach": "Khả năng đạt mục tiêu",
+    "differing": "Số liệu so với số đã công bố",
 }
 
 RULES = {
     "uncovered": (
         "Mỗi tiêu chí là thiếu hụt phải có ít nhất một nhiệm vụ. Mức đỏ: chưa có nhiệm vụ nào; "
-        "mức vàng: chỉ có nhiệm vụ chung ở cấp trên của tiêu chí."
+        "mức vàng: chỉ có nhiệm vụ chung ở cấp trên của tiêu chí, hoặc tiêu chí chưa có số liệu."
     ),
     "orphan": (
         "Mỗi nhiệm vụ phải gắn với ít nhất một thiếu hụt: chính tiêu chí của nhiệm vụ, tiêu chí "
@@ -59,9 +59,9 @@ RULES = {
         "hạng và mục tiêu do phần mềm đề xuất thì không xét."
     ),
     "out_of_reach": (
-        "Mức đỏ: không mức điểm nào đạt được, hoặc mọi tiêu chí đạt mức cao nhất cả nước vẫn "
-        "thiếu điểm. Mức vàng: tăng đúng số điểm cần mà khả năng đạt dưới {least}, hoặc mục tiêu "
-        "của tiêu chí cao hơn mức cao nhất cả nước."
+        "Mức đỏ: mục tiêu nằm ngoài thang đo, hoặc mọi tiêu chí đạt mức cao nhất cả nước vẫn "
+        "thiếu điểm. Mức vàng: tăng đúng số điểm cần mà khả năng đạt dưới {least}, chưa ước "
+        "lượng được khả năng đạt, hoặc mục tiêu của tiêu chí cao hơn mức cao nhất cả nước."
     ),
     "differing": (
         "Số tính được phải khớp với số đã công bố, đã in, sai khác không quá một đơn vị ở chữ số "
@@ -70,6 +70,11 @@ RULES = {
 }
 
 LOST = " (mất {lost})"
+UNCOVERED_UNKNOWN = (
+    "{index}: “{name}” chưa có nhiệm vụ; tiêu chí này chưa có số liệu nên chưa rõ có phải thiếu "
+    "hụt hay không."
+)
+NO_DEFICITS = "Không có thiếu hụt nào theo quy tắc chọn nên không có gì để xét."
 UNCOVERED = "{index}: “{name}”{lost} chưa có nhiệm vụ nào."
 UNCOVERED_BELOW = (
     "{index}: “{name}”{lost} chưa có nhiệm vụ riêng, chỉ có nhiệm vụ chung ở “{above}”."
@@ -92,9 +97,13 @@ NO_DEADLINES = (
 TIMED = "Đã xem {count} nhiệm vụ: nhiệm vụ nào cũng có thời hạn."
 TOO_EARLY = "“{task}”: thời hạn “{deadline}” đã hết trước ngày {day} của kế hoạch."
 TOO_LATE = "“{task}”: thời hạn “{deadline}” kéo dài quá ngày 31/12/{year}."
+UNDATED = (
+    "Không thời hạn nào trong {count} nhiệm vụ nêu ngày, tháng, quý hoặc năm nên không có gì để "
+    "xét."
+)
 IN_TIME = (
-    "Đã xem {count} nhiệm vụ: {dated} thời hạn nêu ngày, tháng, quý, năm đều đúng; {undated} "
-    "thời hạn khác (lặp lại, theo sự kiện, theo văn bản hoặc để trống) không xét."
+    "Đã xem {count} nhiệm vụ: {dated} thời hạn có ngày, tháng, quý hoặc năm đều phù hợp; "
+    "{undated} thời hạn khác (lặp lại, theo sự kiện, theo văn bản hoặc để trống) không xét."
 )
 NO_PRODUCT = "“{task}” chưa có sản phẩm."
 NO_PRODUCTS = (
@@ -103,6 +112,7 @@ NO_PRODUCTS = (
 )
 PRODUCED = "Đã xem {count} nhiệm vụ: nhiệm vụ nào cũng có sản phẩm."
 UNDELIVERED = "“{task}”: chưa rõ ai nhận sản phẩm “{product}” của {lead}."
+NOTHING_MADE = "Không nhiệm vụ nào có sản phẩm nên không có gì để xét."
 DELIVERED = "Đã xem {count} nhiệm vụ có sản phẩm: đều thấy được nơi nhận hoặc cách đưa ra sử dụng."
 OVERLOADED = (
     "{name} chủ trì {count} nhiệm vụ (trung vị: {median}), trong đó {most} nhiệm vụ đến hạn "
@@ -111,28 +121,28 @@ OVERLOADED = (
 BALANCED = (
     "Đã xem {leads} cơ quan chủ trì (trung vị: {median} nhiệm vụ); không cơ quan nào vượt mức."
 )
-NO_BALANCE = "Không có cơ quan đơn lẻ nào chủ trì nhiệm vụ nên không có gì để so."
+NO_BALANCE = "Không có cơ quan nào đứng riêng chủ trì nhiệm vụ nên không có gì để so sánh."
 
-REACHED = "{index}: mục tiêu {goal} đã đạt ở kết quả năm {year}{standing}{chance}."
-REACHED_RANK = ", hạng {rank}"
+REACHED = "{index}, mục tiêu {goal}: kết quả năm {year} đã đạt{standing}{chance}."
+REACHED_RANK = " (hạng {rank})"
 REACHED_CHANCE = "; nếu không tăng điểm, khả năng giữ được là {share}"
-REACHED_LINE = (
-    "{index}: mục tiêu {target} của “{name}” không cao hơn kết quả {score} của năm {year}."
-)
+REACHED_LINE = "{index}, “{name}”: mục tiêu {target} không cao hơn kết quả {score} của năm {year}."
 NOT_REACHED = (
     "Đã xem {goals} mục tiêu chung và {targets} mục tiêu tiêu chí do đơn vị đặt{unjudged}."
 )
 UNJUDGED = "; {count} mục tiêu không tính được vì ghi bằng lời hoặc thiếu số liệu"
 NO_OWN_TARGETS = "Kế hoạch chưa có mục tiêu nào do đơn vị đặt."
-BEYOND_ALL = "{index}: mục tiêu {goal} vẫn thiếu {points} dù mọi tiêu chí đạt mức cao nhất cả nước."
+BEYOND_ALL = (
+    "{index}, mục tiêu {goal}: dù mọi tiêu chí đạt mức cao nhất cả nước vẫn thiếu {points}."
+)
 IMPOSSIBLE = "{index}: {what}"
 UNLIKELY = (
-    "{index}: mục tiêu {goal} cần tăng {points}; tăng đúng số điểm đó thì khả năng đạt {share}."
+    "{index}, mục tiêu {goal}: cần tăng {points}; tăng đúng số điểm đó thì khả năng đạt {share}."
 )
 ABOVE_BEST = (
-    "{index}: mục tiêu {target} của “{name}” cao hơn mức cao nhất cả nước ({best}) năm {year}."
+    "{index}, “{name}”: mục tiêu {target} cao hơn mức cao nhất cả nước năm {year} ({best})."
 )
-NOT_ESTIMATED = "Chưa kiểm tra được: {index}, mục tiêu {goal}: {reason}."
+NOT_ESTIMATED = "{index}, mục tiêu {goal}: chưa ước lượng được khả năng đạt vì {reason}."
 WITHIN_REACH = (
     "Đã xem {goals} mục tiêu chung và {targets} mục tiêu tiêu chí do đơn vị đặt{chances}{unjudged}."
 )

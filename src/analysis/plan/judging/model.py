@@ -52,7 +52,7 @@ class Spot:
     """A place on the reviewer's page: a task, a ledger line, its target, or a published fact.
 
     `key` is the task's id, the line's code, or the fact's ``code:name``; `label` is what a link to
-    the place reads.
+    the place reads; where it stands in the text of the finding, it is the link.
     """
 
     kind: Literal["task", "line", "target", "fact"]

@@ -40,6 +40,8 @@ def uncovered(looked: Looked) -> Found:
             line = item.ledger.line(code)
             if line is not None:
                 found.append(_uncovered(item, line, held))
+    if not count:
+        return found, messages.NO_DEFICITS
     indices = joined(item.index for item in looked.items)
     return found, messages.COVERED.format(deficits=count, indices=indices)
 
@@ -52,13 +54,19 @@ def _uncovered(item: IndexStudy, line: Line, held: set[str]) -> Check:
         unit = messages.PERCENT if index.unit == "%" else messages.POINTS
         lost = messages.LOST.format(lost=unit.format(value=number(line.lost, index.decimals)))
         figures = {"lost": line.lost}
+    unknown = line.score is None and not line.flagged and not _flagged_above(item, line)
     general = next((one for one in above(item.ledger, line.code) if one.code in held), None)
     words = {"index": item.index, "name": line.criterion.name, "lost": lost}
-    if general is None:
-        what = messages.UNCOVERED.format(**words)
-        return Check("uncovered", "red", what, (line_spot(item, line),), figures)
-    what = messages.UNCOVERED_BELOW.format(**words, above=general.criterion.name)
-    return Check("uncovered", "amber", what, (line_spot(item, line),), figures)
+    if general is not None:
+        what = messages.UNCOVERED_BELOW.format(**words, above=general.criterion.name)
+    else:
+        what = (messages.UNCOVERED_UNKNOWN if unknown else messages.UNCOVERED).format(**words)
+    severity: Severity = "amber" if unknown or general is not None else "red"
+    return Check("uncovered", severity, what, (line_spot(item, line),), figures)
+
+
+def _flagged_above(item: IndexStudy, line: Line) -> bool:
+    return any(one.flagged for one in above(item.ledger, line.code)[:1])
 
 
 def orphans(looked: Looked) -> Found:
@@ -137,6 +145,8 @@ def _ends(looked: Looked) -> list[tuple[PlannedTask, date | None, date]]:
 
 def _in_time(looked: Looked) -> str:
     dated, count = len(_ends(looked)), len(looked.tasks)
+    if not dated:
+        return messages.UNDATED.format(count=count)
     return messages.IN_TIME.format(count=count, dated=dated, undated=count - dated)
 
 
@@ -159,6 +169,8 @@ def undelivered(looked: Looked) -> Found:
             continue
         words = {"product": work.product, "lead": enumerated(work.lead)}
         found.append(_of(task, "undelivered", "amber", messages.UNDELIVERED, **words))
+    if not made:
+        return found, messages.NOTHING_MADE
     return found, messages.DELIVERED.format(count=len(made))
 
 
