@@ -64,8 +64,9 @@ def test_every_link_leads_to_one_row_of_the_page(judged: Study) -> None:
 
 def test_every_spot_is_on_the_page(judged: Study) -> None:
     known = set(places(judged))
-    for one in (*checks(judged), *assumptions(judged)):
-        assert {spot_anchor(spot, judged) for spot in one.spots} <= known
+    spots = [spot for check in checks(judged) for spot in check.spots]
+    spots += [spot for one in assumptions(judged) for spot in one.spots]
+    assert {spot_anchor(spot, judged) for spot in spots} <= known
 
 
 def test_every_check_has_one_row_with_its_findings_the_gravest_first(judged: Study) -> None:
