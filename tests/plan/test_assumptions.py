@@ -57,7 +57,7 @@ def test_the_register_is_ordered_and_says_what_would_settle_it(
 def test_every_kind_has_a_title_and_says_when_it_is_which_colour() -> None:
     for kind in ASSUMPTION_KINDS:
         assert title_of(kind)
-        assert colours_of(kind).startswith("Xanh: ")
+        assert colours_of(kind).startswith("Có căn cứ: ")
         assert "{" not in colours_of(kind)
 
 

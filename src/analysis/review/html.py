@@ -86,7 +86,7 @@ def _class(column: int, classes: dict[int, str]) -> Markup:
     return Markup(' class="{}"').format(classes[column]) if column in classes else Markup("")
 
 
-def with_reason(text: str, reason: str | None) -> Markup:
+def with_reason(text: str | Markup, reason: str | None) -> Markup:
     """Return a figure and, below it in small type, the reason why it is missing or marked."""
     if not reason:
         return escape(text)

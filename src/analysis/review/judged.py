@@ -41,7 +41,7 @@ _LINKS = 6
 
 
 def checks_table(study: Study) -> Html:
-    """Return every check with its rule, what it found and where, the gravest first."""
+    """Return what every check found and where, by which rule, the gravest first."""
     found: dict[str, list[Check]] = {kind: [] for kind in CHECK_KINDS}
     for check in checks(study):
         found[check.kind].append(check)
@@ -50,10 +50,10 @@ def checks_table(study: Study) -> Html:
     rows = [
         Row(
             (
-                with_reason(title_of(kind), rule_of(kind, study)),
+                title_of(kind),
                 _level(worst[kind], messages.CHECK_LEVELS),
-                _findings(found[kind], study),
-                messages.CONFIRM,
+                with_reason(_findings(found[kind], study), rule_of(kind, study)),
+                Markup("<br>").join(messages.CONFIRM),
             )
         )
         for kind in kinds
@@ -118,7 +118,12 @@ def _level(severity: Severity, words: Mapping[Severity, str] | Mapping[str, str]
 
 
 def _findings(found: Sequence[Check], study: Study) -> Markup:
+    """Return what was found; where findings differ in level, each with its own."""
+    found = sorted(found, key=lambda one: _WORST_FIRST.index(one.severity))
     linked = [_linked(one, study) for one in found]
+    if found[0].severity != found[-1].severity:
+        levels = (_level(one.severity, messages.CHECK_LEVELS) for one in found)
+        linked = [mark + " " + text for mark, text in zip(levels, linked, strict=True)]
     return linked[0] if len(linked) == 1 else items(linked)
 
 

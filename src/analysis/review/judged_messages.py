@@ -4,7 +4,7 @@ CHECKS = "Nội dung rà soát kế hoạch"
 CHECKS_HEAD = ("Nội dung rà soát", "Mức", "Kết quả", "Người rà soát xác nhận")
 CHECKS_COUNT = "Đã kiểm tra {count} nội dung: {red} phải sửa, {amber} cần xem, {green} đạt."
 CHECK_LEVELS = {"red": "phải sửa", "amber": "cần xem", "green": "đạt"}
-CONFIRM = "☐ đồng ý ☐ ý kiến khác"
+CONFIRM = ("☐ đồng ý", "☐ ý kiến khác")
 
 ASSUMPTIONS = "Giả định của kế hoạch"
 ASSUMPTIONS_HEAD = ("Về", "Mức", "Giả định", "Vì sao", "Cách làm rõ")

@@ -17,37 +17,47 @@ TITLES = {
 
 RULES = {
     "result_year": (
-        "Xanh: kết quả của năm liền trước năm kế hoạch; vàng: cũ hơn một năm; đỏ: cũ hơn nữa."
+        "Có căn cứ: kết quả của năm liền trước năm kế hoạch; cần xác nhận: cũ hơn một năm; rủi "
+        "ro cao: cũ hơn nữa."
     ),
-    "own_results": "Xanh: kết quả của chính đơn vị; đỏ: kết quả của các đơn vị trước khi sắp xếp.",
+    "own_results": (
+        "Có căn cứ: kết quả của chính đơn vị; rủi ro cao: kết quả của các đơn vị trước khi sắp xếp."
+    ),
     "scores": (
-        "Xanh: đủ điểm chung và điểm từng tiêu chí; vàng: thiếu điểm ở một số tiêu chí; đỏ: "
-        "thiếu điểm chung."
+        "Có căn cứ: đủ điểm chung và điểm từng tiêu chí; cần xác nhận: thiếu điểm ở một số tiêu "
+        "chí; rủi ro cao: thiếu điểm chung."
     ),
-    "comparable": "Xanh: hai năm so sánh được; vàng: không so sánh được hoặc thiếu năm trước.",
+    "comparable": (
+        "Có căn cứ: hai năm so sánh được; cần xác nhận: không so sánh được hoặc thiếu năm trước."
+    ),
     "published": (
-        "Xanh: điểm, hạng do bên công bố nêu hoặc tính từ điểm công bố của mọi tỉnh; vàng: suy "
-        "ra từ số công bố khác hoặc còn nghi ngờ."
+        "Có căn cứ: điểm, hạng do bên công bố nêu hoặc tính từ điểm công bố của mọi tỉnh; cần "
+        "xác nhận: suy ra từ số công bố khác hoặc còn nghi ngờ."
     ),
     "printed": (
-        "Xanh: mọi số đối chiếu được đều khớp; vàng: có số lệch hoặc không có số để đối chiếu."
+        "Có căn cứ: mọi số đối chiếu được đều khớp; cần xác nhận: có số lệch hoặc không có số để "
+        "đối chiếu."
     ),
     "targets": (
-        "Xanh: mục tiêu chung và mọi mục tiêu tiêu chí do đơn vị đặt; vàng: còn mục tiêu do phần "
-        "mềm đề xuất."
+        "Có căn cứ: mục tiêu chung và mọi mục tiêu tiêu chí do đơn vị đặt; cần xác nhận: còn mục "
+        "tiêu do phần mềm đề xuất."
     ),
     "chance": (
-        "Xanh: ước lượng từ {many} cặp năm trở lên; vàng: ít cặp năm hơn hoặc chưa ước lượng được."
+        "Có căn cứ: ước lượng từ {many} cặp năm trở lên; cần xác nhận: ít cặp năm hơn hoặc chưa "
+        "ước lượng được."
     ),
-    "leads": "Xanh: không có; đỏ: còn nhiệm vụ phải giao lại cơ quan chủ trì.",
+    "leads": "Có căn cứ: không có; rủi ro cao: còn nhiệm vụ phải giao lại cơ quan chủ trì.",
     "bodies": (
-        "Xanh: mọi tên gọi đều chỉ ra được cơ quan; vàng: còn tên gọi chưa rõ là cơ quan nào."
+        "Có căn cứ: mọi tên gọi đều chỉ ra được cơ quan; cần xác nhận: còn tên gọi chưa rõ là cơ "
+        "quan nào."
     ),
     "localities": (
-        "Xanh: giao đúng cấp có trên địa bàn ngày đó; vàng: cấp xã làm thay cấp huyện, hoặc chưa "
-        "có danh mục cấp xã."
+        "Có căn cứ: giao đúng cấp có trên địa bàn ngày đó; cần xác nhận: cấp xã làm thay cấp "
+        "huyện, hoặc chưa có danh mục cấp xã."
     ),
-    "documents": "Xanh: không có văn bản nào ghi “cần rà soát”; vàng: còn văn bản phải rà soát.",
+    "documents": (
+        "Có căn cứ: không có văn bản nào ghi “cần rà soát”; cần xác nhận: còn văn bản phải rà soát."
+    ),
 }
 
 NEWEST = "Kế hoạch năm {plan} dựa vào kết quả năm {year}."

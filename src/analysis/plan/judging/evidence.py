@@ -49,6 +49,7 @@ def own_results(looked: Looked) -> Iterator[Assumption]:
 
 def scores(looked: Looked) -> Iterator[Assumption]:
     """Yield, for each index, which scores are missing, with the reasons."""
+    settle = messages.FORMER_SETTLE if looked.study.former else messages.LACKING_SETTLE
     for item in looked.items:
         total, year = item.ledger.total, item.ledger.year
         lines = [
@@ -62,13 +63,13 @@ def scores(looked: Looked) -> Iterator[Assumption]:
         if total.score is None:
             what = messages.UNSCORED.format(**words)
             why = messages.LACKING_WHY.format(reasons=total.reason)
-            yield Assumption("scores", "red", what, why, messages.LACKING_SETTLE, spots)
+            yield Assumption("scores", "red", what, why, settle, spots)
         elif lacking:
             counts = Counter(line.reason for line in lacking if line.reason)
             reasons = "; ".join(reason for reason, _ in counts.most_common(_REASONS))
             what = messages.SOME_SCORED.format(**words)
             why = messages.LACKING_WHY.format(reasons=reasons)
-            yield Assumption("scores", "amber", what, why, messages.LACKING_SETTLE, spots)
+            yield Assumption("scores", "amber", what, why, settle, spots)
         else:
             what = messages.SCORED.format(**words)
             yield Assumption("scores", "green", what, messages.SCORED_WHY, spots=spots)

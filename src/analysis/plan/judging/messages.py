@@ -18,8 +18,8 @@ TITLES = {
 
 RULES = {
     "uncovered": (
-        "Mỗi tiêu chí là thiếu hụt phải có ít nhất một nhiệm vụ. Mức đỏ: chưa có nhiệm vụ nào; "
-        "mức vàng: chỉ có nhiệm vụ chung ở cấp trên của tiêu chí, hoặc tiêu chí chưa có số liệu."
+        "Mỗi tiêu chí là thiếu hụt phải có ít nhất một nhiệm vụ. Phải sửa: chưa có nhiệm vụ nào; "
+        "cần xem: chỉ có nhiệm vụ chung ở cấp trên của tiêu chí, hoặc tiêu chí chưa có số liệu."
     ),
     "orphan": (
         "Mỗi nhiệm vụ phải gắn với ít nhất một thiếu hụt: chính tiêu chí của nhiệm vụ, tiêu chí "
@@ -59,13 +59,13 @@ RULES = {
         "hạng và mục tiêu do phần mềm đề xuất thì không xét."
     ),
     "out_of_reach": (
-        "Mức đỏ: mục tiêu nằm ngoài thang đo, hoặc mọi tiêu chí đạt mức cao nhất cả nước vẫn "
-        "thiếu điểm. Mức vàng: tăng đúng số điểm cần mà khả năng đạt dưới {least}, chưa ước "
-        "lượng được khả năng đạt, hoặc mục tiêu của tiêu chí cao hơn mức cao nhất cả nước."
+        "Phải sửa: mục tiêu nằm ngoài thang đo, hoặc mọi tiêu chí đạt mức cao nhất cả nước vẫn "
+        "thiếu điểm. Cần xem: tăng đúng số điểm cần mà khả năng đạt dưới {least}, chưa ước lượng "
+        "được khả năng đạt, hoặc mục tiêu của tiêu chí cao hơn mức cao nhất cả nước."
     ),
     "differing": (
         "Số tính được phải khớp với số đã công bố, đã in, sai khác không quá một đơn vị ở chữ số "
-        "cuối. Mức đỏ: lệch điểm, hạng hoặc nhóm của cả chỉ số; mức vàng: lệch số khác."
+        "cuối. Phải sửa: lệch điểm, hạng hoặc nhóm của cả chỉ số; cần xem: lệch số khác."
     ),
 }
 
