@@ -46,7 +46,10 @@ RULES = {
         "Có căn cứ: ước lượng từ {many} cặp năm trở lên; cần xác nhận: ít cặp năm hơn hoặc chưa "
         "ước lượng được."
     ),
-    "leads": "Có căn cứ: không có; rủi ro cao: còn nhiệm vụ phải giao lại cơ quan chủ trì.",
+    "leads": (
+        "Có căn cứ: không phải giao lại nhiệm vụ nào; rủi ro cao: còn nhiệm vụ phải giao lại cơ "
+        "quan chủ trì."
+    ),
     "bodies": (
         "Có căn cứ: mọi tên gọi đều chỉ ra được cơ quan; cần xác nhận: còn tên gọi chưa rõ là cơ "
         "quan nào."
