@@ -35,6 +35,8 @@ def all_tables(study: Study) -> list[Html]:
         review.reconciliation_table(study),
         review.sources_list(study),
         review.warnings_list(study),
+        review.checks_table(study),
+        review.assumptions_table(study),
     ]
     for index in ("PAPI", "SIPAS", "PAR INDEX"):
         made += [

@@ -67,6 +67,7 @@ def with_rows(draft: Draft, sheets: Mapping[str, SheetRows]) -> Edited:
     if "targets" in sheets:
         study = targets(study, shown["targets"], sheets["targets"], faults)
         details = goals(draft, details, shown["targets"], sheets["targets"], faults)
+        study = replace(study, goals=() if details is None else details.targets)
     if "information" in sheets:
         rows = sheets["information"]
         details = information(draft, details, shown["information"], rows, faults)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from analysis.deficits import Field, Ledger, Reconciliation, Target
     from analysis.errors import Fault
+    from analysis.plan.details import Goal
     from analysis.plan.programme import TaskPart
     from analysis.plan.yearly import LastYear
     from analysis.reference import Directory, Province
@@ -84,8 +85,8 @@ class Study:
     `unit` is the unit on the plan's date `day`; `former` are the studies of the provinces it was
     formed from, when it was formed from several. `result_year` is the year of the results, which
     is the year before the plan or the newest held. `parts` lay the tasks out as the plan shows
-    them, in the form named `form`. `last_year` is the plan before it. `warnings` were noticed and
-    not refused.
+    them, in the form named `form`. `last_year` is the plan before it. `goals` are what was decided
+    for whole indices. `warnings` were noticed and not refused.
     """
 
     unit: Province
@@ -99,6 +100,7 @@ class Study:
     parts: tuple[TaskPart, ...] = ()
     form: str = ""
     last_year: LastYear | None = None
+    goals: tuple[Goal, ...] = ()
 
     def of(self, index: str) -> IndexStudy:
         """Return the study of one index."""

@@ -13,6 +13,7 @@ from analysis.review.checked import findings_page
 from analysis.review.figure import Figure
 from analysis.review.former import former_table
 from analysis.review.html import Html
+from analysis.review.judged import assumptions_table, checks_table
 from analysis.review.page import outside_addresses, page
 from analysis.review.path import rank_path
 from analysis.review.preview import PagePicture, preview_section
@@ -36,8 +37,10 @@ __all__ = [
     "Html",
     "PagePicture",
     "aims_table",
+    "assumptions_table",
     "chance_chart",
     "changes_chart",
+    "checks_table",
     "coverage_table",
     "facts_table",
     "findings_page",

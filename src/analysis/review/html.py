@@ -86,7 +86,7 @@ def _class(column: int, classes: dict[int, str]) -> Markup:
     return Markup(' class="{}"').format(classes[column]) if column in classes else Markup("")
 
 
-def with_reason(text: str, reason: str | None) -> Markup:
+def with_reason(text: str | Markup, reason: str | None) -> Markup:
     """Return a figure and, below it in small type, the reason why it is missing or marked."""
     if not reason:
         return escape(text)
@@ -125,3 +125,24 @@ def anchor(slug: str, code: str) -> str:
     'papi-1.1'
     """
     return f"{slug}-{code}"
+
+
+def task_anchor(slug: str, task: str) -> str:
+    """Return the id of a task's row.
+
+    Examples
+    --------
+    >>> task_anchor("papi", "t-1")
+    'papi-nhiem-vu-t-1'
+    """
+    return f"{slug}-nhiem-vu-{task}"
+
+
+def target_anchor(slug: str, code: str) -> str:
+    """Return the id of a criterion's row in the table of targets."""
+    return f"{slug}-muc-tieu-{code}"
+
+
+def fact_anchor(slug: str, code: str, fact: str) -> str:
+    """Return the id of a published fact's row."""
+    return f"{slug}-doi-chieu-{code}-{fact}"

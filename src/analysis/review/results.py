@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from analysis.review import messages
-from analysis.review.html import Html, Row, address, anchor, paragraph, table, with_reason
+from analysis.review.html import (
+    Html,
+    Row,
+    address,
+    anchor,
+    fact_anchor,
+    paragraph,
+    table,
+    target_anchor,
+    with_reason,
+)
 from analysis.vietnamese import number, percent, rank_change, rank_of, signed
 
 if TYPE_CHECKING:
@@ -201,6 +211,7 @@ def targets_table(study: Study, index: str) -> Html:
                     "–" if more is None else signed(more, decimals),
                     f"{goal.basis} ({set_by})",
                 ),
+                anchor=target_anchor(item.ledger.edition.index.slug, goal.code),
                 kind=f"cap-{line.criterion.level}",
             )
         )
@@ -221,10 +232,11 @@ def reconciliation_table(study: Study) -> Html:
                 one.verdict,
                 with_reason(one.fact.note or "–", one.fact.source),
             ),
+            anchor=_fact_anchor(item, place),
             kind="lech" if one.agrees is False else "",
         )
         for item in study.indices
-        for one in item.reconciliation
+        for place, one in enumerate(item.reconciliation)
     ]
     if not rows:
         return Html(paragraph(messages.NO_RECONCILIATION))
@@ -236,3 +248,11 @@ def reconciliation_table(study: Study) -> Html:
             figures=frozenset({3, 4}),
         )
     )
+
+
+def _fact_anchor(item: IndexStudy, place: int) -> str:
+    """Return the id of a fact's row; where several sources print a fact, only the first has one."""
+    names = [(one.fact.criterion, one.fact.fact) for one in item.reconciliation]
+    if names[place] in names[:place]:
+        return ""
+    return fact_anchor(item.ledger.edition.index.slug, *names[place])

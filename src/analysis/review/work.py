@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from analysis.review import messages
-from analysis.review.html import Html, Row, address, items, paragraph, table, with_reason
+from analysis.review.html import (
+    Html,
+    Row,
+    address,
+    items,
+    paragraph,
+    table,
+    task_anchor,
+    with_reason,
+)
 from analysis.review.results import figure
 from analysis.vietnamese import number, percent, rank_change, rank_of
 
@@ -19,16 +28,18 @@ def tasks_table(study: Study, index: str) -> Html:
     """Return the tasks of one index with roles, deadline, product, basis and origin."""
     item = study.of(index)
     names = {line.code: line.criterion.name for line in item.ledger.lines}
+    slug = item.ledger.edition.index.slug
     rows = [
         Row(
             (
-                names[task.code],
+                names.get(task.code, item.index),
                 with_reason(task.task.sentence, _behind(task)),
                 "; ".join(task.task.lead),
                 "; ".join((*task.task.implementers, *task.task.coordinators)) or "–",
                 task.task.deadline,
                 task.task.product,
-            )
+            ),
+            anchor=task_anchor(slug, task.task.id),
         )
         for task in item.tasks
     ]

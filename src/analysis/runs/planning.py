@@ -101,7 +101,8 @@ def with_folder(study: Study, *, form: Form, folder: PlanFolder | None, inputs: 
         check_texts(form, folder.details.texts, file=f"{folder.name}/plan.yml")
     wanted = indices_of(form, None if folder is None else folder.details)
     indices = tuple(_limited(study.indices, wanted))
-    study = replace(study, form=form.form, indices=indices)
+    goals = () if folder is None else folder.details.targets
+    study = replace(study, form=form.form, indices=indices, goals=goals)
     if folder is not None and folder.tasks:
         study = _own(study, form, folder, inputs=inputs)
     else:
