@@ -8,6 +8,7 @@ from analysis.cli.commands import (
     build,
     cascade,
     check,
+    diff,
     facts,
     fix,
     form,
@@ -27,6 +28,7 @@ COMMANDS = {
     "cascade": cascade.COMMAND,
     "agencies": agencies.COMMAND,
     "check": check.COMMAND,
+    "diff": diff.COMMAND,
     "fix": fix.COMMAND,
     "template": template.COMMAND,
 }

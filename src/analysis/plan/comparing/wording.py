@@ -1,0 +1,81 @@
+"""Two documents side by side: paragraphs, notes and rows of tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.plan.comparing import messages
+from analysis.plan.comparing.model import Change
+from analysis.plan.printed import unmarked
+from analysis.plan.word_places import beside, lines_of, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.plan.comparing.model import Kind
+    from analysis.plan.comparing.weighing import Scale
+    from analysis.plan.printed import Block
+    from analysis.plan.word_places import Beside, Line, Unit
+
+
+def document_changes(
+    old: Sequence[Block], new: Sequence[Block], *, scale: Scale
+) -> Iterator[Change]:
+    """Yield what became of a document's text, in its order.
+
+    Notes
+    -----
+    List marks and running numbers are no text. A changed row is told cell by cell, a row that came
+    or went as a whole. Places are those of the new document, for what went those of the old one.
+    """
+    for pair in beside(old, new):
+        if pair.old is None or pair.new is None:
+            yield from _alone(pair)
+            continue
+        if pair.moved:
+            yield _moved(pair.old, pair.new)
+        for lines in lines_of(pair):
+            yield from _edited(lines, scale)
+
+
+def _alone(pair: Beside) -> Iterator[Change]:
+    unit = pair.new or pair.old
+    if unit is not None:
+        was = "" if pair.old is None else pair.old.text
+        now = "" if pair.new is None else pair.new.text
+        what = messages.ADDED if pair.old is None else messages.REMOVED
+        yield Change(_kind(unit.blocks[0]), "medium", _place(unit), was, now, what)
+
+
+def _moved(old: Unit, new: Unit) -> Change:
+    what = messages.MOVED.format(place=_place(old))
+    return Change(_kind(new.blocks[0]), "low", _place(new), old.text, new.text, what)
+
+
+def _edited(lines: Sequence[Line], scale: Scale) -> Iterator[Change]:
+    """Yield the change of a paragraph or a cell, if there is one."""
+    changed = [(was, now) for was, now in lines if _said(was) != _said(now)]
+    if not changed:
+        return
+    olds = [was for was, _ in changed if was is not None]
+    news = [now for _, now in changed if now is not None]
+    block = (news or olds)[0]
+    was, now = ("\n".join(map(_said, some)) for some in (olds, news))
+    weight = scale.weight(was, now)
+    yield Change(_kind(block), weight.severity, place_of(block), was, now, weight.what)
+
+
+def _said(block: Block | None) -> str:
+    return "" if block is None else unmarked(block.text)
+
+
+def _kind(block: Block) -> Kind:
+    return "row" if block.table else "wording"
+
+
+def _place(unit: Unit) -> str:
+    block = unit.blocks[0]
+    if not unit.is_row:
+        return place_of(block)
+    place = messages.ROW.format(table=block.table, row=block.row)
+    return place + messages.UNDER.format(heading=block.heading) if block.heading else place
