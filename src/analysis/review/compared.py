@@ -28,6 +28,7 @@ _PAGE = Markup(
     '<nav aria-label="{contents}"><ol>{links}</ol></nav><main id="noi-dung">{body}</main>'
     "<footer><p>{footer}</p></footer></body></html>\n"
 )
+_SHORT = 20  # figures, ranks and groups
 _SECTION = Markup('<section aria-labelledby="{id}"><h2 id="{id}">{title}</h2>{body}</section>')
 _LINK = Markup('<li><a href="#{id}">{title}</a></li>')
 
@@ -74,27 +75,26 @@ def _sections(comparison: Comparison) -> Iterator[tuple[str, str, Markup]]:
 
 
 def _summary(comparison: Comparison) -> Markup:
-    sides = table(m.SIDES, m.SIDES_HEAD, (_side("A", comparison.a), _side("B", comparison.b)))
+    sides = table(m.SIDES, m.SIDES_HEAD, [_side("A", comparison.a), _side("B", comparison.b)])
+    left_out = items(comparison.left_out) if comparison.left_out else Markup("")
     counts = comparison.counts
     if not counts:
-        return sides + items(comparison.left_out) + paragraph(m.NOTHING)
+        return sides + left_out + paragraph(m.NOTHING)
     rows = [
         _counted(words.KIND_TITLES[kind], [counts[kind, severity] for severity in SEVERITIES])
         for kind in KINDS
     ]
     totals = [sum(counts[kind, severity] for kind in KINDS) for severity in SEVERITIES]
-    rows.append(_counted(m.TOTAL, totals, kind="cap-1"))
+    rows.append(_counted(m.TOTAL, totals, kind="tong"))
     counted = table(m.COUNTS, m.COUNTS_HEAD, rows, figures=frozenset({1, 2, 3, 4}))
-    left_out = items(comparison.left_out) if comparison.left_out else Markup("")
     return sides + left_out + counted + paragraph(m.HOW) + paragraph(m.PLACES)
 
 
 def _side(letter: str, side: Side) -> Row:
-    facts = side.facts
+    name, facts = f"{letter}: {side.name}", side.facts
     if facts is None:
-        return Row([letter, side.name, m.UNKNOWN, m.UNKNOWN, m.UNKNOWN])
-    years = (str(facts.plan_year), str(facts.result_year))
-    return Row([letter, side.name, facts.unit.name, *years])
+        return Row([name, m.UNKNOWN, m.UNKNOWN, m.UNKNOWN])
+    return Row([name, facts.unit.name, str(facts.plan_year), str(facts.result_year)])
 
 
 def _counted(title: str, counts: list[int], *, kind: str = "") -> Row:
@@ -102,29 +102,31 @@ def _counted(title: str, counts: list[int], *, kind: str = "") -> Row:
 
 
 def _figures(changes: Iterable[Change]) -> Markup:
-    rows = (
-        Row(
-            [one.place, one.was or words.EMPTY, one.now or words.EMPTY, one.what, _badge(one)],
-        )
-        for one in changes
-    )
-    return table(m.CAPTIONS["figure"], m.FIGURE_HEAD, rows, figures=frozenset({1, 2}))
+    rows = (Row([_placed(one), _value(one.was), _value(one.now), one.what]) for one in changes)
+    head, caption = m.FIGURE_HEAD, m.CAPTIONS["figure"]
+    shown = table(caption, head, rows, figures=frozenset({1, 2}), wide=frozenset({3}))
+    return Markup('<div class="so-sanh">{}</div>').format(shown)
 
 
 def _texts(kind: Kind, changes: Iterable[Change]) -> Markup:
-    rows = (Row([one.place, _marked(one), _judged(one)]) for one in changes)
+    rows = (Row([_placed(one, told=True), _marked(one)]) for one in changes)
     shown = table(m.CAPTIONS[kind], m.TEXT_HEAD, rows)
     return Markup('<div class="so-sanh">{}</div>').format(shown)
 
 
-def _badge(change: Change) -> Markup:
-    return Markup('<span class="muc muc-{}">{}</span>').format(
-        change.severity, words.SEVERITY_NAMES[change.severity]
+def _value(text: str) -> str | Markup:
+    """Return a figure; a target in words is set as a text."""
+    if len(text) <= _SHORT:
+        return text or words.EMPTY
+    return Markup('<span class="chu">{}</span>').format(text)
+
+
+def _placed(change: Change, *, told: bool = False) -> Markup:
+    """Return where a change is and how much it matters, perhaps with what it is."""
+    badge = Markup('{} <span class="muc muc-{}">{}</span>').format(
+        change.place, change.severity, words.SEVERITY_NAMES[change.severity]
     )
-
-
-def _judged(change: Change) -> Markup:
-    return Markup('{}<span class="ly-do">{}</span>').format(_badge(change), change.what)
+    return badge + Markup('<span class="ly-do">{}</span>').format(change.what) if told else badge
 
 
 def _marked(change: Change) -> Markup:

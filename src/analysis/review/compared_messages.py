@@ -4,7 +4,7 @@ TITLE = "So sánh hai kế hoạch"
 CONTENTS = "Mục lục"
 TO_CONTENT = "Đến nội dung"
 SIDES = "Hai bên được so sánh"
-SIDES_HEAD = ("Bên", "Tên", "Đơn vị", "Năm kế hoạch", "Năm kết quả")
+SIDES_HEAD = ("Bên", "Đơn vị", "Năm kế hoạch", "Năm kết quả")
 SUMMARY = "Tóm tắt"
 COUNTS = "Số thay đổi từ A sang B"
 COUNTS_HEAD = ("Loại thay đổi", "Quan trọng", "Cần xem", "Nhỏ", "Tổng số")
@@ -17,8 +17,8 @@ HOW = (
     "năm không so sánh được. Số thứ tự và dấu đầu dòng không tính là thay đổi."
 )
 PLACES = "Vị trí tính theo bên B; đoạn, dòng bị bỏ tính theo bên A."
-FIGURE_HEAD = ("Nơi", "A", "B", "Thay đổi", "Mức")
-TEXT_HEAD = ("Nơi", "Nội dung", "Mức, thay đổi")
+FIGURE_HEAD = ("Nơi, mức", "A", "B", "Thay đổi")
+TEXT_HEAD = ("Nơi, mức, thay đổi", "Nội dung")
 CAPTIONS = {
     "information": "Thông tin văn bản thay đổi từ A sang B",
     "figure": "Số liệu thay đổi từ A sang B",

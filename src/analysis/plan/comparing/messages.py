@@ -41,6 +41,7 @@ REORDERED = "đổi thứ tự"
 NAMES_REORDERED = "chỉ đổi thứ tự các cơ quan"
 MOVED = "chuyển chỗ, trước ở {place}"
 ROW = "bảng {table}, dòng {row}"
+NAMED, COLUMN = " “{name}”", ", cột {column}"
 UNDER = ", dưới đề mục “{heading}”"
 
 TASK = "nhiệm vụ “{name}” ({id})"
