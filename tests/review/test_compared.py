@@ -31,12 +31,18 @@ def comparison() -> Comparison:
     a = Side(
         "lang-son/2023",
         facts=plan_facts(index(line())),
-        blocks=(*paragraphs("Sở Nội vụ rà soát trước ngày 30/6/2023."), *rows(("1", "Rà soát lần một"))),
+        blocks=(
+            *paragraphs("Sở Nội vụ rà soát trước ngày 30/6/2023."),
+            *rows(("1", "Rà soát lần một")),
+        ),
     )
     b = Side(
         "lang-son/2023 moi",
         facts=plan_facts(index(line(score=6.0), rank=9)),
-        blocks=(*paragraphs("Sở Nội vụ rà soát trước ngày 30/9/2023."), *rows(("1", "Rà soát lần hai"))),
+        blocks=(
+            *paragraphs("Sở Nội vụ rà soát trước ngày 30/9/2023."),
+            *rows(("1", "Rà soát lần hai")),
+        ),
     )
     return compare(a, b)
 

@@ -18,6 +18,7 @@ from analysis.plan.comparing.targets import meanings, target_changes
 from analysis.plan.comparing.tasks import task_changes
 from analysis.plan.comparing.weighing import Scale
 from analysis.plan.comparing.wording import document_changes
+from analysis.plan.comparing.years import years_between
 from analysis.plan.sheets import ROLES, names_in
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def compare(
     the rest; without two workbooks those of the facts.
     """
     known = (*names, *_named(a), *_named(b))
-    scale = Scale(names=known, years=_years(a, b))
+    scale = Scale(names=known, years=years_between(a, b))
     found = list(_changes(a, b, scale, {} if breaks is None else breaks))
     ordered = sorted(found, key=lambda change: KINDS.index(change.kind))
     return Comparison(a, b, tuple(ordered), tuple(_left_out(a, b)))
@@ -84,16 +85,6 @@ def _of_sheets(
     was, now = (sheets.get("targets", {}) for sheets in (old, new))
     yield from target_changes(was, now, keys=keys, scale=scale)
     yield from task_changes(old.get("tasks", {}), new.get("tasks", {}), scale=scale)
-
-
-def _years(a: Side, b: Side) -> dict[int, int]:
-    if a.facts is None or b.facts is None:
-        return {}
-    pairs = (
-        (a.facts.result_year, b.facts.result_year),
-        (a.facts.plan_year, b.facts.plan_year),
-    )
-    return {was: now for was, now in pairs if was != now}
 
 
 def _named(side: Side) -> Iterator[str]:
