@@ -84,6 +84,17 @@ def test_two_years_of_a_plan_are_told_once() -> None:
     ]
 
 
+def test_two_documents_tell_their_years_themselves() -> None:
+    texts = ("Kế hoạch năm {0}", "Hoàn thành quý II/{0}", "Trước ngày 30/9/{0}", "Kết quả năm {1}")
+    a, b = (
+        side(blocks=paragraphs(*(text.format(year, year - 1) for text in texts)))
+        for year in (2023, 2024)
+    )
+    assert {one.what for one in compare(a, b).changes} == {"chỉ đổi năm theo năm kế hoạch"}
+    few = side(blocks=paragraphs("Kế hoạch năm 2023")), side(blocks=paragraphs("Kế hoạch năm 2024"))
+    assert [one.severity for one in compare(*few).changes] == ["high"]
+
+
 def test_another_unit_and_another_number_matter_much() -> None:
     unit = {"code": "42", "name": "Hà Tĩnh", "unit_set": "63"}
     plan = {"form": "province-tables", "number": "25/KH-UBND", "title": "Nâng cao"}
