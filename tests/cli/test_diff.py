@@ -51,7 +51,7 @@ def test_changes_answer_with_one_as_text_as_json_and_as_a_page(
 ) -> None:
     other = document(tmp_path / "b.docx", BASE[0].replace("Nội vụ", "Tư pháp"), BASE[1])
     assert main(["diff", base, other]) == 1
-    assert "đổi cơ quan (bỏ Sở Nội vụ; thêm Sở Tư pháp)" in capsys.readouterr().out
+    assert "đổi cơ quan (Sở Nội vụ thành Sở Tư pháp)" in capsys.readouterr().out
     page = tmp_path / "so-sanh.html"
     assert main(["diff", "--out", str(page), base, other, "--json"]) == 1
     told = json.loads(capsys.readouterr().out)

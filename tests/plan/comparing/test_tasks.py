@@ -33,7 +33,7 @@ def changes(
 @pytest.mark.parametrize(
     ("column", "text", "severity", "what"),
     [
-        ("lead", "Sở Nội vụ", "high", "đổi cơ quan (bỏ Sở Tư pháp; thêm Sở Nội vụ)"),
+        ("lead", "Sở Nội vụ", "high", "đổi cơ quan (Sở Tư pháp thành Sở Nội vụ)"),
         ("lead", "Sở tư pháp", "low", "chỉ khác dấu câu, chữ hoa hoặc khoảng trắng"),
         ("deadline", "Trước ngày 30/6/2023", "high", "thời hạn sớm hơn"),
         ("deadline", "Quý IV/2023", "high", "thời hạn muộn hơn"),
@@ -52,7 +52,7 @@ def changes(
             "text",
             "Biên soạn 03 bộ câu hỏi - đáp, phát trên truyền thanh cơ sở.",
             "medium",
-            "đổi số, ngày hoặc số hiệu văn bản (bỏ 02; thêm 03)",
+            "đổi số, ngày hoặc số hiệu văn bản (02 thành 03)",
         ),
         (
             "text",

@@ -41,7 +41,7 @@ def test_what_only_one_side_has_is_left_out_and_told() -> None:
 def test_tasks_are_those_of_the_facts_without_two_workbooks() -> None:
     a = side(facts=plan_facts(tasks=[TASK]))
     b = side("b", facts=plan_facts(tasks=[{**TASK, "lead": ["Sở Tư pháp"]}]))
-    assert kinds(a, b) == [("task", "high", "đổi cơ quan (bỏ Sở Nội vụ; thêm Sở Tư pháp)")]
+    assert kinds(a, b) == [("task", "high", "đổi cơ quan (Sở Nội vụ thành Sở Tư pháp)")]
 
 
 def test_workbooks_go_before_facts() -> None:
@@ -56,7 +56,7 @@ def test_workbooks_go_before_facts() -> None:
     b = side("b", facts=plan_facts(tasks=[TASK]), sheets=other)
     assert kinds(a, b) == [
         ("information", "high", "thêm"),
-        ("figure", "high", "Mục tiêu: đổi số, ngày hoặc số hiệu văn bản (bỏ 2; thêm 5)"),
+        ("figure", "high", "Mục tiêu: đổi số, ngày hoặc số hiệu văn bản (2 thành 5)"),
         ("task", "high", "thời hạn sớm hơn"),
     ]
 
@@ -103,6 +103,22 @@ def test_another_unit_and_another_number_matter_much() -> None:
     assert [(one.severity, one.place) for one in compare(a, b).changes] == [
         ("high", "Đơn vị"),
         ("high", "Số, ký hiệu"),
+    ]
+
+
+def test_a_province_after_the_merger_is_another_unit_only_if_it_took_in_others() -> None:
+    unit = {"code": "20", "name": "Lạng Sơn", "unit_set": "34"}
+    old = side(facts=plan_facts(index()))
+    same = side("b", facts=plan_facts(index(rank=1), unit=unit))
+    assert [one.what for one in compare(old, same).changes] == [
+        "cùng đơn vị, theo danh mục tỉnh, thành phố khác",
+        "Thứ hạng: tăng 2 bậc",
+    ]
+    former = [{"unit": {**unit, "unit_set": "63"}, "indices": []}]
+    merged = side("b", facts=plan_facts(index(rank=1), unit=unit, former_units=former))
+    assert [one.what for one in compare(old, merged).changes] == [
+        "trước và sau khi sắp xếp đơn vị hành chính",
+        "Thứ hạng: thay đổi",
     ]
 
 

@@ -93,6 +93,6 @@ def test_a_changed_cell_is_told_with_its_row_s_name() -> None:
             "row",
             "high",
             "bảng 1, dòng 3 “Tập huấn công chức Bộ phận Một cửa”, cột 3",
-            "đổi số, ngày hoặc số hiệu văn bản (bỏ III; thêm IV)",
+            "đổi số, ngày hoặc số hiệu văn bản (III thành IV)",
         )
     ]

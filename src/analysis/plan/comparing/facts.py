@@ -109,6 +109,14 @@ class PlanFacts(_Told):
     former_units: tuple[Former, ...] = Field(default=())
     plan: Plan | None = None
 
+    def same_unit(self, other: PlanFacts) -> bool:
+        """Return whether two plans are of one unit: a merged one has taken in others."""
+        mine, theirs = self.unit, other.unit
+        if mine == theirs:
+            return True
+        named = (mine.code, mine.name) == (theirs.code, theirs.name)
+        return named and not self.former_units and not other.former_units
+
 
 def facts_from(data: object, *, file: str) -> PlanFacts:
     """Return the facts in the content of a facts.json.

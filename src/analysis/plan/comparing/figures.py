@@ -90,7 +90,7 @@ class _Pairing:
 
     @property
     def one_unit(self) -> bool:
-        return self.old.unit == self.new.unit
+        return self.old.same_unit(self.new)
 
     @property
     def between(self) -> str:

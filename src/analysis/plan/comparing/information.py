@@ -21,20 +21,26 @@ _WHO = frozenset({"number", "date", "signer", "deputy"})
 """Parts of a letter that tell who answers for it: any other text there matters."""
 _IDENTITY: Mapping[str, Severity] = {
     "unit": "high",
-    "plan_year": "medium",
-    "result_year": "medium",
-    "form": "medium",
+    "merged": "high",
+    "listed_anew": "low",
 }
 
 
 def identity_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Change]:
     """Yield what two plans are about that is not the same."""
     before, after = _identity(old), _identity(new)
-    for name, severity in _IDENTITY.items():
+    for name, place in messages.IDENTITY.items():
         if before[name] != after[name]:
-            what = messages.IDENTITY_CHANGED[name]
-            place = messages.IDENTITY[name]
-            yield Change("information", severity, place, before[name], after[name], what)
+            change = _unit_change(old, new) if name == "unit" else name
+            told = messages.IDENTITY_CHANGED[change]
+            weight = _IDENTITY.get(change, "medium")
+            yield Change("information", weight, place, before[name], after[name], told)
+
+
+def _unit_change(old: PlanFacts, new: PlanFacts) -> str:
+    if old.unit.name != new.unit.name:
+        return "unit"
+    return "listed_anew" if old.same_unit(new) else "merged"
 
 
 def _identity(facts: PlanFacts) -> dict[str, str]:

@@ -22,7 +22,7 @@ COUNTS = "Từ A sang B: {high} thay đổi quan trọng, {medium} thay đổi c
 NOTHING = "Hai bên không khác nhau."
 TITLE_OF_KIND = "{kind} ({count})"
 LINE = "  [{severity}] {place}: {what}"
-TURNED = "      {was} → {now}"
+SHOWN = "      {was} → {now}"
 MORE = "  … và {count} thay đổi khác; xem đủ ở trang HTML (--out) hoặc --json."
 EMPTY = "(không có)"
 
@@ -36,7 +36,9 @@ ONLY_YEARS = "chỉ đổi năm theo năm kế hoạch"
 REWORDED = "đổi câu chữ"
 FIGURES = "đổi số, ngày hoặc số hiệu văn bản ({change})"
 NAMES = "đổi cơ quan ({change})"
+TURNED_INTO = "{was} thành {now}"
 TAKEN_OUT, PUT_IN = "bỏ {items}", "thêm {items}"
+BESIDE, LISTED = " – ", "; "
 REORDERED = "đổi thứ tự"
 NAMES_REORDERED = "chỉ đổi thứ tự các cơ quan"
 MOVED = "chuyển chỗ, trước ở {place}"
@@ -92,6 +94,8 @@ IDENTITY = {
 }
 IDENTITY_CHANGED = {
     "unit": "hai kế hoạch của hai đơn vị khác nhau",
+    "merged": "trước và sau khi sắp xếp đơn vị hành chính",
+    "listed_anew": "cùng đơn vị, theo danh mục tỉnh, thành phố khác",
     "plan_year": "hai kế hoạch của hai năm",
     "result_year": "số liệu của hai năm",
     "form": "hai mẫu kế hoạch khác nhau",

@@ -9,7 +9,7 @@ from analysis.plan.aligning import Part, likeness
 from analysis.plan.comparing import messages
 from analysis.plan.comparing.deadlines import moved_to
 from analysis.plan.comparing.model import Change
-from analysis.plan.comparing.weighing import Weight
+from analysis.plan.comparing.weighing import Weight, exchanged
 from analysis.plan.sheet_messages import NO, SHEET_COLUMNS
 from analysis.plan.sheets import OWN, ROLES, names_in
 from analysis.vietnamese import fold
@@ -97,12 +97,5 @@ def _names(column: str, was: str, now: str, weight: Weight) -> Weight:
         return Weight("low", messages.NAMES_REORDERED)
     if weight.severity == "low":
         return weight
-    gone = [name for name in before if name not in after]
-    come = [name for name in after if name not in before]
-    parts = (
-        form.format(items="; ".join(names))
-        for form, names in ((messages.TAKEN_OUT, gone), (messages.PUT_IN, come))
-        if names
-    )
-    told = messages.NAMES.format(change="; ".join(parts))
+    told = messages.NAMES.format(change=exchanged(before, after))
     return Weight("high" if column == "lead" else "medium", told)

@@ -49,7 +49,7 @@ def _lines(change: Change) -> Iterator[str]:
     yield m.LINE.format(severity=severity, place=change.place, what=change.what)
     if change.was != change.now:
         start = _start(change.was, change.now)
-        yield m.TURNED.format(was=_short(change.was, start), now=_short(change.now, start))
+        yield m.SHOWN.format(was=_short(change.was, start), now=_short(change.now, start))
 
 
 def _start(was: str, now: str) -> int:

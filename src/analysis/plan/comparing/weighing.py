@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from analysis.plan.comparing import messages
@@ -120,20 +119,26 @@ def _figures(text: str) -> tuple[str, ...]:
 
 def _told(form: str, was: tuple[str, ...], now: tuple[str, ...]) -> str:
     """Return what was taken out and what came; empty where both are the same."""
-    if was == now:
-        return ""
-    gone, come = Counter(was) - Counter(now), Counter(now) - Counter(was)
-    if not gone and not come:
-        return form.format(change=messages.REORDERED)
-    told = (
-        (messages.TAKEN_OUT, gone),
-        (messages.PUT_IN, come),
-    )
-    parts = (text.format(items=_listed(items)) for text, items in told if items)
-    return form.format(change="; ".join(parts))
+    return form.format(change=exchanged(was, now)) if was != now else ""
 
 
-def _listed(items: Counter[str], most: int = 4) -> str:
-    every = list(dict.fromkeys(chain(items)))
-    shown = ", ".join(every[:most])
-    return f"{shown}…" if len(every) > most else shown
+def exchanged(was: Iterable[str], now: Iterable[str], *, most: int = 4) -> str:
+    """Return which parts of a list went and which came.
+
+    Examples
+    --------
+    >>> exchanged(["30/6", "5"], ["30/9", "5"]), exchanged(["5"], ["5", "6", "7"])
+    ('30/6 thành 30/9', 'thêm 6; 7')
+    """
+    before, after = Counter(was), Counter(now)
+    gone, come = list(before - after), list(after - before)
+    if len(gone) == len(come) == 1:
+        return messages.TURNED_INTO.format(was=gone[0], now=come[0])
+    told = ((messages.TAKEN_OUT, gone), (messages.PUT_IN, come))
+    parts = [form.format(items=_listed(items, most)) for form, items in told if items]
+    return messages.BESIDE.join(parts) or messages.REORDERED
+
+
+def _listed(items: list[str], most: int) -> str:
+    shown = messages.LISTED.join(items[:most])
+    return f"{shown}…" if len(items) > most else shown
