@@ -125,10 +125,12 @@ class _Reader:
 
 def _facts(path: Path) -> PlanFacts:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        found = facts_from(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError):
-        data = None  # told by the next line
-    return facts_from(data, file=path.name)
+        found = None
+    if found is None:
+        raise FaultsError(messages.FACTS_UNREADABLE.at(Place(file=path.name)))
+    return found
 
 
 def _sheets(path: Path) -> dict[str, Table]:

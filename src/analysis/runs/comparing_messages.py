@@ -2,6 +2,11 @@
 
 from analysis.errors import FaultText
 
+FACTS_UNREADABLE = FaultText(
+    "RN-80",
+    "Không đọc được số liệu của báo cáo.",
+    "Lập lại báo cáo bằng ke-hoach run hoặc ke-hoach build, rồi so sánh lại.",
+)
 NEITHER = FaultText(
     "RN-81",
     "Không phải là thư mục báo cáo, cũng không phải là tệp .docx có thật.",

@@ -33,12 +33,12 @@ def test_the_same_figures_are_no_change() -> None:
     [
         ({"rank": 1}, "3/63", "1/63", "Thứ hạng: tăng 2 bậc"),
         ({"rank": 8}, "3/63", "8/63", "Thứ hạng: giảm 5 bậc"),
-        ({"rank": None}, "3/63", "chưa có số liệu", "Thứ hạng: thay đổi"),
+        ({"rank": None}, "3/63", "chưa có số liệu", "Thứ hạng: chưa có số liệu"),
         ({"score": 5.25}, "5", "5,25", "Điểm: tăng 0,25"),
         ({"score": 4.99, "lost": 5.01}, "5", "4,99", "Điểm: giảm 0,01"),
         ({"lost": 4.0}, "5", "4", "Điểm mất: giảm 1"),
         ({"group": "A"}, "B", "A", "Nhóm: thay đổi"),
-        ({"group": None}, "B", "chưa có số liệu", "Nhóm: thay đổi"),
+        ({"group": None}, "B", "chưa có số liệu", "Nhóm: chưa có số liệu"),
     ],
 )
 def test_each_figure_of_an_index_weighs_much_and_of_a_criterion_less(

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.errors import FaultsError, Place
-from analysis.plan.comparing import messages
 from analysis.plan.sheets import names_text
 
 if TYPE_CHECKING:
@@ -118,18 +116,12 @@ class PlanFacts(_Told):
         return named and not self.former_units and not other.former_units
 
 
-def facts_from(data: object, *, file: str) -> PlanFacts:
-    """Return the facts in the content of a facts.json.
-
-    Raises
-    ------
-    FaultsError
-        RN-80 when it is something else.
-    """
+def facts_from(data: object) -> PlanFacts | None:
+    """Return the facts in the content of a facts.json; None when it is something else."""
     try:
         return PlanFacts.model_validate(data)
-    except ValidationError as error:
-        raise FaultsError(messages.FACTS_UNREADABLE.at(Place(file=file))) from error
+    except ValidationError:
+        return None
 
 
 def task_table(facts: PlanFacts) -> Table:

@@ -164,7 +164,8 @@ def _line(
         told = _told(old.lost, new.lost, pairing)
         yield change("lost", _figure(old.lost), _figure(new.lost), told=told, notice=refused)
     if old.group != new.group:
-        yield change("group", old.group or messages.UNKNOWN, new.group or messages.UNKNOWN)
+        was, now = (line.group or messages.UNKNOWN for line in (old, new))
+        yield change("group", was, now, told=_known(old.group, new.group))
     if pairing.targets and _differ(old.target, new.target):
         told = _told(old.target, new.target, pairing)
         yield change("target", _figure(old.target), _figure(new.target), told=told)
@@ -185,7 +186,7 @@ def _published(place: str, old: Index, new: Index) -> Iterator[Change]:
 
 def _rank_told(old: Line, new: Line, pairing: _Pairing) -> str:
     if old.rank is None or new.rank is None or not pairing.one_unit:
-        return ""
+        return _known(old.rank, new.rank)
     if old.rank == new.rank:
         return messages.OTHER_COUNT
     form = messages.RANK_UP if new.rank < old.rank else messages.RANK_DOWN
@@ -194,9 +195,16 @@ def _rank_told(old: Line, new: Line, pairing: _Pairing) -> str:
 
 def _told(was: float | None, now: float | None, pairing: _Pairing) -> str:
     if was is None or now is None or not pairing.one_unit:
-        return ""
+        return _known(was, now)
     form = messages.UP if now > was else messages.DOWN
     return form.format(change=_figure(abs(now - was)))
+
+
+def _known(was: object, now: object) -> str:
+    """Return what is said where only one side has a figure, else nothing."""
+    if was is None or now is None:
+        return messages.FIRST_KNOWN if was is None else messages.NOT_KNOWN
+    return ""
 
 
 def _differ(was: float | None, now: float | None) -> bool:

@@ -1,13 +1,5 @@
 """The words of a comparison of two plans."""
 
-from analysis.errors import FaultText
-
-FACTS_UNREADABLE = FaultText(
-    "RN-80",
-    "Không đọc được số liệu của báo cáo.",
-    "Lập lại báo cáo bằng ke-hoach run hoặc ke-hoach build, rồi so sánh lại.",
-)
-
 KIND_TITLES = {
     "information": "Thông tin văn bản",
     "figure": "Số liệu",
@@ -68,6 +60,7 @@ FIELDS = {
 BETWEEN = " năm {now} so với năm {was}"
 UP, DOWN = "tăng {change}", "giảm {change}"
 RANK_UP, RANK_DOWN = "tăng {places} bậc", "giảm {places} bậc"
+FIRST_KNOWN, NOT_KNOWN = "đã có số liệu", "chưa có số liệu"
 OTHER_COUNT = "số đơn vị được xếp hạng thay đổi"
 NOT_COMPARABLE = "không so sánh được"
 INDEX_ADDED, INDEX_REMOVED = "thêm chỉ số", "bỏ chỉ số"
