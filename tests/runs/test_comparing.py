@@ -62,6 +62,15 @@ def test_a_report_and_its_copy_have_no_changes(
     assert found.a.name != found.b.name
 
 
+def test_names_tell_two_sides_apart_and_no_more(
+    made: Callable[[int], Path], copy: Path, paths: Paths
+) -> None:
+    same = compare_files(copy, copy, paths=paths)
+    assert (same.a.name, same.b.name) == ("lang-son/2023", "lang-son/2023")
+    two = compare_files(made(2023) / "ke-hoach.docx", made(2024) / "ke-hoach.docx", paths=paths)
+    assert (two.a.name, two.b.name) == ("2023/ke-hoach.docx", "2024/ke-hoach.docx")
+
+
 def test_edits_in_the_workbook_are_found_before_the_report_is_built_again(
     made: Callable[[int], Path], copy: Path, paths: Paths
 ) -> None:
@@ -109,7 +118,7 @@ def test_two_years_are_compared_as_years(made: Callable[[int], Path], paths: Pat
     first = next(one for one in there.changes if one.kind == "figure")
     assert first.what == "Thứ hạng năm 2023 so với năm 2022: giảm 8 bậc"
     assert (first.was, first.now) == ("13/61", "21/61")
-    deadlines = [one for one in there.changes if one.place.endswith("Thời hạn")]
+    deadlines = [one for one in there.changes if one.place.startswith("Thời hạn")]
     assert {one.severity for one in deadlines} == {"low"}
     for ours, theirs in (("thêm nhiệm vụ", "bỏ nhiệm vụ"), ("bỏ nhiệm vụ", "thêm nhiệm vụ")):
         assert Counter(one.place for one in there.changes if one.what == ours) == Counter(

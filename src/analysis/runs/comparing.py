@@ -68,10 +68,10 @@ def compare_files(
 
 
 def _told_apart(a: Path, b: Path) -> tuple[str, str]:
-    """Return short names of two paths that are not the same; no more of a path than needed."""
+    """Return short names of two paths; no more of a path than tells them apart."""
     mine, theirs = a.resolve().parts, b.resolve().parts
     depth = 2 if a.is_dir() or b.is_dir() else 1
-    while depth < max(len(mine), len(theirs)) and mine[-depth:] == theirs[-depth:]:
+    while mine != theirs and mine[-depth:] == theirs[-depth:]:
         depth += 1
     return "/".join(mine[-depth:]), "/".join(theirs[-depth:])
 

@@ -50,6 +50,11 @@ def test_each_figure_of_an_index_weighs_much_and_of_a_criterion_less(
     ]
 
 
+def test_a_figure_that_is_not_known_tells_its_reason() -> None:
+    (found,) = changes([index()], [index(score=None, lost=None, reason="chưa công bố")])
+    assert found[3:] == ("chưa có số liệu", "Điểm: chưa có số liệu (chưa công bố)")
+
+
 def test_noise_in_the_last_bits_is_no_change() -> None:
     assert changes([index(score=0.3)], [index(score=0.1 + 0.2)]) == []
 

@@ -72,4 +72,6 @@ def test_a_difference_in_words_holds_both_texts_whole() -> None:
     assert "".join(one.text for one in pieces if one.op != "added") == was
     assert "".join(one.text for one in pieces if one.op != "removed") == now
     assert word_diff("", "") == ()
+    other = word_diff("Sở Lao động - Thương binh và Xã hội", "Sở Nông nghiệp và Môi trường")
+    assert [one.op for one in other] == ["removed", "added"]
     assert [one.op for one in word_diff("x " * 5_000, "y " * 5_000)] == ["removed", "added"]

@@ -159,6 +159,8 @@ def _line(
         yield replace(found, severity=lighter) if old.rank == new.rank else found
     if _differ(old.score, new.score):
         told = _told(old.score, new.score, pairing)
+        if new.score is None and new.reason:
+            told = messages.BECAUSE.format(told=told, reason=new.reason)
         yield change("score", _score(old), _score(new), told=told, notice=refused)
     elif _differ(old.lost, new.lost):
         told = _told(old.lost, new.lost, pairing)

@@ -15,6 +15,8 @@ Op = Literal["same", "removed", "added"]
 _TOKEN = re.compile(r"\s+|\w+(?:[./,-]\w+)*|[^\w\s]")
 _MOST = 4_000
 """Texts of more words are not compared word by word."""
+_SHARE = 1 / 3
+"""Texts that have less than this in common are shown whole, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,13 @@ def _joined(before: list[str], after: list[str]) -> Iterator[_Step]:
     """Yield the steps from one to the other; changes with no word between them are one."""
     held: _Step | None = None
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    kept = sum(_said(before[a:b]) for tag, a, b, _, _ in codes if tag == "equal")
+    if kept < _SHARE * max(_said(before), _said(after)):
+        yield "replace", 0, len(before), 0, len(after)
+        return
     for place, (tag, a, b, c, d) in enumerate(codes):
         inner = 0 < place < len(codes) - 1
-        said = any(token[0].isalnum() for token in before[a:b])
-        if tag == "equal" and (said or not inner):
+        if tag == "equal" and (_said(before[a:b]) or not inner):
             if held is not None:
                 yield held
             held = None
@@ -71,3 +76,8 @@ def _joined(before: list[str], after: list[str]) -> Iterator[_Step]:
             held = ("replace", a, b, c, d) if held is None else ("replace", held[1], b, held[3], d)
     if held is not None:
         yield held
+
+
+def _said(tokens: list[str]) -> int:
+    """Return how many of some tokens are words or figures."""
+    return sum(token[0].isalnum() for token in tokens)
