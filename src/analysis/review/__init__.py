@@ -10,6 +10,7 @@ from analysis.review.charts import (
     workload_chart,
 )
 from analysis.review.checked import findings_page
+from analysis.review.compared import compared_page, is_compared_page
 from analysis.review.figure import Figure
 from analysis.review.former import former_table
 from analysis.review.html import Html
@@ -41,12 +42,14 @@ __all__ = [
     "chance_chart",
     "changes_chart",
     "checks_table",
+    "compared_page",
     "coverage_table",
     "facts_table",
     "findings_page",
     "former_table",
     "gap_chart",
     "heat_map",
+    "is_compared_page",
     "ledger_table",
     "lost_points_chart",
     "outside_addresses",

@@ -9,6 +9,7 @@ from analysis.cli.commands import (
     build,
     cascade,
     check,
+    diff,
     facts,
     fix,
     form,
@@ -29,6 +30,7 @@ COMMANDS = {
     "cascade": cascade.COMMAND,
     "agencies": agencies.COMMAND,
     "check": check.COMMAND,
+    "diff": diff.COMMAND,
     "fix": fix.COMMAND,
     "template": template.COMMAND,
 }
