@@ -117,6 +117,8 @@ def _execute(source: str, target: str, root: str, values: dict[str, object]) -> 
                     cwd=root,
                     progress_bar=False,
                     log_output=False,
+                    # Writing the file twice a cell takes as long as the cells do.
+                    request_save_on_cell_execute=False,
                     config=_kernel_config(sockets),
                 )
         except PapermillExecutionError as error:
