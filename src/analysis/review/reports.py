@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from analysis.errors import FaultsError, Place
 from analysis.review import signature_messages as messages
-from analysis.review.html import Row, items, paragraph, table
-from analysis.vietnamese import fold, joined, short_date
+from analysis.review.html import Row, items, paragraph, table, with_reason
+from analysis.vietnamese import capitalised, joined, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,8 @@ class ReportRow:
     ----------
     folder
         Its folder below the page's, with slashes.
-    unit, year, form
-        Whose plan it is, of which year, in which form.
+    unit, body, year, form
+        The province, the body whose plan it is below the province, the year, the form.
     made
         When it was made.
     files
@@ -50,6 +50,7 @@ class ReportRow:
 
     folder: str
     unit: str
+    body: str
     year: int
     form: str
     made: datetime
@@ -77,7 +78,7 @@ def reports_page(
     Parameters
     ----------
     rows
-        The reports in any order; they are shown by unit, the newest year first.
+        The reports in any order; they are shown by province, the newest year first.
     unreadable
         Folders that could not be read, in a table of their own.
     template
@@ -88,11 +89,11 @@ def reports_page(
     FaultsError
         RV-40 when the template is broken.
     """
-    ordered = sorted(rows, key=lambda row: (fold(row.unit), -row.year, row.folder))
+    ordered = sorted(rows, key=lambda row: (row.folder.partition("/")[0], -row.year, row.folder))
     body = Markup("")
     if ordered:
         caption = messages.ALL_CAPTION.format(count=len(ordered))
-        body += table(caption, messages.ALL_HEAD, map(_row, ordered))
+        body += table(caption, messages.ALL_HEAD, map(_row, ordered), wide=frozenset({6}))
     elif not unreadable:
         body += paragraph(messages.NO_REPORTS)
     if unreadable:
@@ -108,16 +109,10 @@ def reports_page(
 
 def _row(row: ReportRow) -> Row:
     void = bool(row.signatures) and all(one.changed for one in row.signatures or ())
+    unit = with_reason(capitalised(row.body or row.unit), row.body and row.unit)
+    made = f"{short_date(row.made.date())}, {row.made:%H:%M}"
     return Row(
-        (
-            row.unit,
-            str(row.year),
-            row.form,
-            f"{row.made:%H:%M}, {short_date(row.made.date())}",
-            _state(row),
-            _signed(row),
-            _links(row),
-        ),
+        (unit, str(row.year), _links(row), _signed(row), _state(row), made, row.form),
         kind="lech" if void else "",
     )
 
@@ -140,9 +135,7 @@ def _signed(row: ReportRow) -> str | Markup:
     if not row.signatures:
         return messages.NOT_SIGNED
     told = [
-        Markup('{}<small class="ly-do">{}</small>').format(
-            messages.SIGNED_BY.format(name=one.name, day=short_date(one.day)), one.state
-        )
+        with_reason(messages.SIGNED_BY.format(name=one.name, day=short_date(one.day)), one.state)
         for one in row.signatures
     ]
     return items(told)
@@ -150,7 +143,7 @@ def _signed(row: ReportRow) -> str | Markup:
 
 def _links(row: ReportRow) -> Markup:
     """Return the links; a reader who hears them one by one is told whose file each is."""
-    whose = f"{row.unit}, {row.year}, {row.form}"
+    whose = f"{row.body or row.unit}, {row.year}, {row.form}"
     links = []
     for name in row.files:
         what = messages.LINKS.get(name, name)

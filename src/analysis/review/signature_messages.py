@@ -30,7 +30,7 @@ CHECK_AGAIN = (
 )
 
 ALL_REPORTS = "Danh mục báo cáo"
-ALL_HEAD = ("Đơn vị", "Năm", "Mẫu", "Lập lúc", "Tình trạng", "Xác nhận", "Tệp")
+ALL_HEAD = ("Đơn vị", "Năm", "Tệp", "Xác nhận", "Tình trạng", "Lập lúc", "Mẫu")
 ALL_CAPTION = "{count} báo cáo"
 NO_REPORTS = (
     "Chưa có báo cáo nào. Báo cáo được lập bằng ke-hoach run; sau mỗi lần lập, trang này được ghi "

@@ -94,7 +94,7 @@ def _section(signatures: Sequence[Signature]) -> Markup:
     if not signatures:
         return paragraph(messages.NONE_YET)
     rows = [Row(_cells(one), kind="lech" if one.changed else "") for one in signatures]
-    shown = table(messages.CAPTION, messages.HEAD, rows, wide=frozenset({3}))
+    shown = table(messages.CAPTION, messages.HEAD, rows, wide=frozenset({2, 3, 5}))
     return shown + paragraph(messages.CHECK_AGAIN)
 
 

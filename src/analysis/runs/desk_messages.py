@@ -46,8 +46,8 @@ DAY_TO_COME = FaultText(
 NOT_ACCEPTED = FaultText(
     "RN-68",
     "Cảnh báo {code} chưa được chấp nhận: {what}",
-    "Xem từng cảnh báo; cái nào chấp nhận thì thêm mã vào --accept (cả loại: --accept {codes}; tất "
-    "cả: --accept-all); cái nào cần sửa thì sửa rồi chạy ke-hoach build.",
+    "Xem lại từng cảnh báo. Chấp nhận thì thêm --accept {codes} (bỏ bớt mã nếu chỉ chấp nhận một "
+    "phần) hoặc --accept-all; chưa chấp nhận thì sửa nội dung rồi chạy ke-hoach build.",
 )
 NOT_WARNED = FaultText(
     "RN-69",
@@ -55,6 +55,8 @@ NOT_WARNED = FaultText(
     "Bỏ mã đó khỏi --accept; các mã có trong báo cáo: {known}.",
 )
 NONE = "không có mã nào"
+
+FOLDER_PLACE = "thư mục {name}"
 
 STEP_NOTEBOOK = "Chạy sổ tính của trang, đối chiếu số liệu với kế hoạch"
 PAGE_EDITED = (

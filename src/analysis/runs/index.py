@@ -75,7 +75,8 @@ def _row(folder: Path, name: str) -> ReportRow:
     beside = [file for file in made if file.endswith(".docx") and file not in linked]
     return ReportRow(
         folder=name,
-        unit=asked.body_name or asked.unit or _by_code(asked),
+        unit=asked.unit or signature_messages.UNIT_CODE.format(code=asked.unit_code),
+        body=asked.body_name,
         year=asked.plan_year,
         form=_form(asked),
         made=told.started,
@@ -86,10 +87,6 @@ def _row(folder: Path, name: str) -> ReportRow:
         signatures=_signed(folder),
         signed_in=SIGNATURES,
     )
-
-
-def _by_code(asked: Asked) -> str:
-    return signature_messages.UNIT_CODE.format(code=asked.unit_code)
 
 
 def _form(asked: Asked) -> str:

@@ -71,7 +71,9 @@ def run_notebooks(
     out.mkdir(parents=True, exist_ok=True)
     values = parameters.model_dump()
     # A kernel of its own process each: kernels started from one event loop collide on ports.
-    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn"), initializer=_quiet) as pool:
+    with ProcessPoolExecutor(
+        _AT_ONCE, mp_context=get_context("spawn"), initializer=_settle
+    ) as pool:
         jobs = {
             name: pool.submit(
                 _execute,
@@ -94,11 +96,14 @@ def run_notebooks(
     return {name: out / f"{name}.ipynb" for name in names}
 
 
-def _quiet() -> None:
-    """Send what kernels say at start and end to nowhere.
+def _settle() -> None:
+    """Make a worker quiet, and quick to start.
 
-    What cells say stands in the executed notebooks, what stops one comes back as a fault.
+    What kernels say at start and end goes nowhere: what cells say stands in the executed notebooks,
+    what stops one comes back as a fault.
     """
+    # jsonschema does without this one: a grammar of addresses, a second to build, used for nothing.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 

@@ -96,7 +96,7 @@ def content_of(folder: Path) -> Any:
     FaultsError
         RN-60 when there is none, RN-61 when it is no JSON.
     """
-    place = Place(file=f"{folder.name}/{FILE}")
+    place = _place(folder)
     try:
         return json.loads((folder / FILE).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -109,5 +109,8 @@ def _model(content: object, folder: Path) -> Recorded:
     try:
         return Recorded.model_validate(content)
     except ValidationError as error:
-        place = Place(file=f"{folder.name}/{FILE}")
-        raise FaultsError(messages.MANIFEST_UNREADABLE.at(place)) from error
+        raise FaultsError(messages.MANIFEST_UNREADABLE.at(_place(folder))) from error
+
+
+def _place(folder: Path) -> Place:
+    return Place(detail=messages.FOLDER_PLACE.format(name=folder.resolve().name))

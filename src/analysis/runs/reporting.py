@@ -83,7 +83,8 @@ def report(
     told, folder = recorded(folder), folder.resolve()
     request = request_of(folder)
     if form_of(request, paths).level != "province":
-        raise FaultsError(desk_messages.NO_PAGE_OF_FORM.at(Place(file=folder.name)))
+        place = Place(detail=desk_messages.FOLDER_PLACE.format(name=folder.name))
+        raise FaultsError(desk_messages.NO_PAGE_OF_FORM.at(place))
     check_length(folder)
     content = content_of(folder)
     parameters = notebook_parameters(content["parameters"])

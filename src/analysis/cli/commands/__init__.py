@@ -12,7 +12,9 @@ from analysis.cli.commands import (
     fix,
     form,
     imports,
+    report,
     run,
+    sign,
     target,
     template,
 )
@@ -20,6 +22,8 @@ from analysis.cli.commands import (
 COMMANDS = {
     "run": run.COMMAND,
     "build": build.COMMAND,
+    "report": report.COMMAND,
+    "sign": sign.COMMAND,
     "facts": facts.COMMAND,
     "form": form.COMMAND,
     "import": imports.COMMAND,
