@@ -87,7 +87,7 @@ def _line(signatures: Sequence[Signature]) -> Markup:
         for one in signatures[-1:]
     ]
     kind = "da-xac-nhan" if holding else "canh-bao"
-    return Markup('<p class="{}">{} {}</p>').format(kind, " ".join(told), link)
+    return Markup('<p class="{}">{} {}</p>').format(kind, " ".join(dict.fromkeys(told)), link)
 
 
 def _section(signatures: Sequence[Signature]) -> Markup:
