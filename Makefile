@@ -3,6 +3,7 @@
 # make lab    JupyterLab on the project's own kernel
 # make lock   renew requirements.lock from pyproject.toml (needs uv)
 # make bench  time, processor and memory of each step of a run
+# make bench-report  how long a page takes that is made again
 # make bench-render  how fast a plan becomes a .docx, as ratios to the cheapest way to write it
 # make fuzz   thousands of spoilt and hostile files, each to end in a list of faults (six minutes)
 
@@ -17,7 +18,7 @@ READY := .venv/.ready
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: plan test lab lock bench bench-render fuzz clean check-python
+.PHONY: plan test lab lock bench bench-report bench-render fuzz clean check-python
 
 plan: $(READY)
 	@$(BIN)/ke-hoach run --province "$(PROVINCE)" --year "$(YEAR)" --form "$(FORM)"
@@ -34,6 +35,9 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run_steps.py "$(BENCH)"
+
+bench-report: $(READY)
+	$(BIN)/python benchmarks/report_speed.py "$(BENCH)"
 
 bench-render: $(READY)
 	$(BIN)/python -m benchmarks.render_speed

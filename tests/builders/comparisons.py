@@ -11,7 +11,6 @@ from analysis.document.blocks import blocks_of
 from analysis.document.render import document_bytes
 from analysis.document.workbook import HEAD_ROW
 from analysis.plan.comparing import PlanFacts, facts_from
-from analysis.plan.facts import facts
 from analysis.plan.sheet_messages import SHEET_COLUMNS
 from analysis.plan.sheets import FILE, layout
 from analysis.plan.word.printed import Block
@@ -63,7 +62,7 @@ def rows(*texts: tuple[str, ...]) -> tuple[Block, ...]:
 def report(job: Job, inputs: Inputs, templates: Path, folder: Path) -> Path:
     """Write what a run leaves of a plan that can be compared."""
     folder.mkdir(parents=True)
-    told = facts(job.planned.study) | {"plan": job.identity()}
+    told = job.facts()
     (folder / "facts.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     template = templates / f"{job.planned.form.form}.docx"
     (folder / "ke-hoach.docx").write_bytes(document_bytes(job.text(inputs), template=template))

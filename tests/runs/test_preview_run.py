@@ -69,7 +69,8 @@ def test_a_preview_is_a_file_of_the_report_and_a_section_of_its_page(
     report = made(Preview(tmp_path / PDF, (PICTURE,)))
     assert PDF in manifest(report)["outputs"]
     root: Any = lxml_html.fromstring((report.folder / PAGE).read_text("utf-8"))
-    assert [node.text for node in root.findall(".//h2")] == ["Xem trước văn bản"]
+    heads = [node.text for node in root.findall(".//h2")]
+    assert heads == ["Xem trước văn bản", "Xác nhận của người rà soát"]
     assert len(root.findall(".//img")) == 1
     assert report.notices == ()
 

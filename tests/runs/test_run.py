@@ -16,9 +16,12 @@ from openpyxl import load_workbook
 
 from analysis.errors import FaultsError
 from analysis.plan.sheets import FILE as WORKBOOK
+from analysis.runs.index import INDEX
 from analysis.runs.manifest import FILE
 from analysis.runs.notebooks import NAMES
+from analysis.runs.pages import SOURCE
 from analysis.runs.paths import Paths
+from analysis.runs.reporting import report as remake
 from analysis.runs.requests import request_of
 from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, PROGRESS, Report, Request, run
 from analysis.runs.writing import FORMER, sha256
@@ -63,7 +66,7 @@ def test_a_run_leaves_everything_in_one_folder(report: Report, project: Paths) -
     assert report.folder == project.root / "reports/lang-son/2023"
     written = [DOCUMENT, WORKBOOK, PAGE, FACTS, FILE, STATE, PROGRESS, *executed]
     assert sorted(files(report.folder)) == sorted(written)
-    assert [path.name for path in project.reports.iterdir()] == ["lang-son"]
+    assert sorted(path.name for path in project.reports.iterdir()) == [INDEX, "lang-son"]
 
 
 def test_progress_is_told_step_by_step(report: Report, told: list[str]) -> None:
@@ -140,6 +143,25 @@ def test_the_manifest_vouches_for_inputs_and_outputs(report: Report, project: Pa
         assert sha256(report.folder / name) == digest
     assert set(told["outputs"]) == set(files(report.folder)) - {FILE}
     assert set(told["packages"]) >= {"pandas", "papermill", "python-docx"}
+
+
+def test_the_page_made_again_is_the_same_and_nothing_else_is_touched(
+    report: Report, paths: Paths, tmp_path: Path
+) -> None:
+    project = copy(paths, tmp_path)
+    folder = project.root / "reports/lang-son/2023"
+    shutil.copytree(report.folder, folder)
+    (folder / PAGE).unlink()
+    before = {name: sha256(report.folder / name) for name in files(report.folder)}
+    made = remake(folder, paths=project, today=TODAY)
+    assert made.page == folder / PAGE
+    assert made.notices == ()
+    after = {name: sha256(folder / name) for name in files(folder)}
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed <= {FILE, f"{NOTEBOOKS}/{SOURCE}.ipynb"}
+    told = json.loads((folder / FILE).read_text("utf-8"))
+    assert told["outputs"] == {name: after[name] for name in after if name != FILE}
+    assert told["pages"]["inputs"] == {}
 
 
 @pytest.fixture(scope="module")

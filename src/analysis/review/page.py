@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
-from nbconvert import HTMLExporter
 
 from analysis.errors import FaultsError, Place
 from analysis.review import messages, preview_messages
@@ -70,6 +69,9 @@ def page(
         RV-01 for anything the page would load from outside, RV-02 for a picture without a
         description, RV-03 when the template is broken.
     """
+    # Kernels import this room for its figures; none of them needs nbconvert, a second to load.
+    from nbconvert import HTMLExporter  # noqa: PLC0415
+
     cells = _body(notebook)
     texts = [cell.source.removeprefix("## ").strip() for cell in _headings(cells)]
     if preview is not None:

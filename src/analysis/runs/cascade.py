@@ -15,6 +15,7 @@ from analysis.plan.vacancies import every_task
 from analysis.plan.validity import absent_bodies
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
+from analysis.runs.index import write_index
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
@@ -111,7 +112,7 @@ def cascade(
         listed=published.written[LIST],
         made=len(rows),
         content=content,
-        notices=kept_notices(published),
+        notices=(*kept_notices(published), *write_index(paths)),
         warnings=_warnings(job, rows),
     )
 

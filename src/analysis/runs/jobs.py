@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
+from analysis.plan.facts import facts
 from analysis.plan.identity import identity
 from analysis.reference import MERGER
 from analysis.runs import messages
@@ -87,14 +88,15 @@ class Job:
             mandate=self.mandate,
         )
 
-    def identity(self) -> dict[str, Any]:
-        """Return what facts.json tells of the plan itself."""
-        return identity(
+    def facts(self) -> dict[str, Any]:
+        """Return what facts.json tells: the study, and of the plan itself."""
+        plan = identity(
             self.planned.study,
             form=self.planned.form,
             details=self.planned.details,
             mandate=self.mandate,
         )
+        return facts(self.planned.study) | {"plan": plan}
 
 
 def form_of(request: Request, paths: Paths) -> Form:

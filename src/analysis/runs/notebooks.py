@@ -10,16 +10,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-import papermill
-from papermill.exceptions import PapermillExecutionError
-from traitlets.config import Config
-
 from analysis.errors import Fault, FaultsError, Place
 from analysis.runs import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from traitlets.config import Config
 
     from analysis.runs.parameters import Parameters
 
@@ -43,9 +40,10 @@ def run_notebooks(
     root: Path,
     out: Path,
     parameters: Parameters,
+    names: Sequence[str] = NAMES,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Path]:
-    """Execute every notebook of `folder` into `out`.
+    """Execute notebooks of `folder` into `out`.
 
     Parameters
     ----------
@@ -57,6 +55,8 @@ def run_notebooks(
         Where the executed copies go.
     parameters
         Checked parameters, the same for all.
+    names
+        Which notebooks; all if not given.
     progress
         Told the name of each notebook that is done.
 
@@ -65,13 +65,15 @@ def run_notebooks(
     FaultsError
         RN-08 for a notebook that is missing, RN-07 for one that stopped (cell and cause).
     """
-    missing = [name for name in NAMES if not (folder / f"{name}.ipynb").is_file()]
+    missing = [name for name in names if not (folder / f"{name}.ipynb").is_file()]
     if missing:
         raise FaultsError(*(messages.NOTEBOOK_MISSING.at(notebook=name) for name in missing))
     out.mkdir(parents=True, exist_ok=True)
     values = parameters.model_dump()
     # A kernel of its own process each: kernels started from one event loop collide on ports.
-    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn"), initializer=_quiet) as pool:
+    with ProcessPoolExecutor(
+        _AT_ONCE, mp_context=get_context("spawn"), initializer=_settle
+    ) as pool:
         jobs = {
             name: pool.submit(
                 _execute,
@@ -80,7 +82,7 @@ def run_notebooks(
                 str(root),
                 values,
             )
-            for name in NAMES
+            for name in names
         }
         faults = []
         for name, job in jobs.items():
@@ -91,19 +93,26 @@ def run_notebooks(
                 faults.append(fault)
     if faults:
         raise FaultsError(*faults)
-    return {name: out / f"{name}.ipynb" for name in NAMES}
+    return {name: out / f"{name}.ipynb" for name in names}
 
 
-def _quiet() -> None:
-    """Send what kernels say at start and end to nowhere.
+def _settle() -> None:
+    """Make a worker quiet, and quick to start.
 
-    What cells say stands in the executed notebooks, what stops one comes back as a fault.
+    What kernels say at start and end goes nowhere: what cells say stands in the executed notebooks,
+    what stops one comes back as a fault.
     """
+    # jsonschema does without this one: a grammar of addresses, a second to build, used for nothing.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _execute(source: str, target: str, root: str, values: dict[str, object]) -> Fault | None:
     """Execute one notebook; return what stopped it."""
+    # What only the processes that run notebooks need takes them a second to load.
+    import papermill  # noqa: PLC0415
+    from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
+
     name = Path(source).stem
     place = Place(file=f"{name}.ipynb")
     for last in (False, True):
@@ -117,6 +126,8 @@ def _execute(source: str, target: str, root: str, values: dict[str, object]) -> 
                     cwd=root,
                     progress_bar=False,
                     log_output=False,
+                    # Writing the file twice a cell takes as long as the cells do.
+                    request_save_on_cell_execute=False,
                     config=_kernel_config(sockets),
                 )
         except PapermillExecutionError as error:
@@ -140,6 +151,8 @@ def _kernel_config(sockets: str) -> Config:
     Kernels started side by side collide on ports, and on the one socket name that Jupyter uses for
     all of them in a working folder. Windows has ports only.
     """
+    from traitlets.config import Config  # noqa: PLC0415
+
     if os.name == "nt":
         return Config()
     return Config({"KernelManager": {"transport": "ipc", "ip": str(Path(sockets) / "kernel")}})
@@ -147,6 +160,8 @@ def _kernel_config(sockets: str) -> Config:
 
 def _strip(target: str) -> None:
     """Remove what a run leaves behind that says nothing about the results: paths and clocks."""
+    import nbformat  # noqa: PLC0415
+
     notebook = nbformat.read(target, as_version=4)
     notebook.metadata.pop("papermill", None)
     for cell in notebook.cells:

@@ -101,6 +101,23 @@ def preview(document: Path, *, out: Path, title: str, seconds: float = _OFFICE_S
     return Preview(out, pages, () if fault is None else (fault,))
 
 
+def pictured(pdf: Path, *, title: str) -> Preview:
+    """Return the preview that a PDF made before shows, its pages pictured anew.
+
+    Parameters
+    ----------
+    pdf
+        The PDF; nothing is written beside it.
+    title
+        The document's kind and title, for the description of its first page.
+    """
+    with TemporaryDirectory(prefix="kh-", ignore_cleanup_errors=True) as name:
+        copy = Path(name) / PDF
+        shutil.copyfile(pdf, copy)
+        pages, fault = _pictures(copy, title=title)
+    return Preview(pdf, pages, () if fault is None else (fault,))
+
+
 def drop_stale(folder: Path, *, before: Mapping[str, str]) -> tuple[str, ...]:
     """Remove the preview that an earlier run left in a report's folder.
 

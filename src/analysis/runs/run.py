@@ -12,23 +12,21 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-
 from analysis.document import render_plan, strings
-from analysis.plan.facts import facts
 from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
-from analysis.review import page, preview_section
 from analysis.runs import messages, preview_messages, workbook_messages
 from analysis.runs.hand_edits import state_after, told_edits
+from analysis.runs.index import write_index
 from analysis.runs.inputs import read_inputs
 from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
-from analysis.runs.notebooks import NAMES, run_notebooks
-from analysis.runs.parameters import checked
+from analysis.runs.notebooks import run_notebooks
+from analysis.runs.pages import NOTEBOOKS, PAGE, SOURCE, notebook_parameters, write_pages
 from analysis.runs.preview import PDF, Preview, drop_stale, preview
 from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
+from analysis.runs.signing import show_signatures
 from analysis.runs.writing import check_length, publish, sha256, write_bytes, write_text
 from analysis.runs.written import FILE as WRITTEN
 
@@ -43,15 +41,10 @@ if TYPE_CHECKING:
     from analysis.runs.workbook import Workbook
     from analysis.runs.writing import Published
 
-PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
-
-_NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
-"""What a notebook is told of a run, beside the plan."""
-
-MERGED = (WORKBOOK, WRITTEN)
+_MERGED = (WORKBOOK, WRITTEN)
 """The files that hold what a person edited, whenever they are written anew."""
 
-__all__ = ["DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
+__all__ = ["DOCUMENT", "FACTS", "NOTEBOOKS", "PAGE", "PROGRESS", "Report", "Request", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +116,7 @@ def run(
         look = _make(job, plan, paths=paths, staged=staged, clock=clock, previewed=previewed)
         before = written_before(job.target)
         with clock.step(messages.STEP_PUBLISH):
-            published = publish(staged, job.target, before=before, today=today, merged=MERGED)
+            published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
     text = manifest(
         parameters=_parameters(job),
         inputs=digests,
@@ -142,6 +135,8 @@ def run(
         *_compared(study),
         *look.notices,
         *stale,
+        *show_signatures(job.target),
+        *write_index(paths),
     )
     return Report(job.target, document, notices, study, warnings)
 
@@ -179,13 +174,16 @@ def _parameters(job: Job) -> dict[str, object]:
     body = None if job.mandate is None else job.mandate.body
     return {
         "unit_code": study.unit.code,
+        "unit": study.unit.full_name(),
         "unit_set": study.unit.unit_set,
         "plan_year": study.plan_year,
         "plan_date": study.day.isoformat(),
         "result_year": study.result_year,
         "form": job.planned.form.form,
+        "form_name": job.planned.form.name,
         "plan": job.plan,
         "body": None if body is None else body.code,
+        "body_name": "" if body is None else body.name,
         "agency": None if body is None or body.place else body.code,
         "place": None if body is None or not body.place else body.place,
         "previous": None if job.previous is None else str(job.previous),
@@ -203,7 +201,7 @@ def _make(
     with clock.step(messages.STEP_DOCUMENT):
         template = paths.templates / f"{form.form}.docx"
         render_plan(plan, template=template, out=staged / DOCUMENT)
-        told = json.dumps(facts(study) | {"plan": job.identity()}, ensure_ascii=False, indent=1)
+        told = json.dumps(job.facts(), ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
         write_text(staged / PROGRESS, progress_text(study))
         if job.workbook is not None:
@@ -217,31 +215,17 @@ def _make(
             look = preview(staged / DOCUMENT, out=staged / PDF, title=title)
     if job.mandate is not None:
         return look
-    values = {key: value for key, value in _parameters(job).items() if key in _NOTEBOOK}
     with clock.step(messages.STEP_NOTEBOOKS):
         executed = run_notebooks(
             folder=paths.notebooks,
             root=paths.root,
             out=staged / NOTEBOOKS,
-            parameters=checked({**values, "plan": job.plan or form.form}),
+            parameters=notebook_parameters(_parameters(job)),
             progress=lambda name: clock.progress(f"      {name}"),
         )
     with clock.step(messages.STEP_PAGE):
-        notebook = nbformat.read(executed[NAMES[-1]], as_version=4)
-        write_text(staged / PAGE, _page(notebook, study, paths, look))
+        write_pages(executed[SOURCE], out=staged, study=study, paths=paths, look=look)
     return look
-
-
-def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths, look: Preview) -> str:
-    return page(
-        notebook,
-        title=messages.PAGE_TITLE.format(year=study.plan_year),
-        subtitle=messages.PAGE_SUBTITLE.format(
-            unit=study.unit.full_name(), result_year=study.result_year
-        ),
-        template=paths.templates / "bao-cao",
-        preview=preview_section(look.pages, pdf=PDF) if look.pdf else None,
-    )
 
 
 @contextmanager

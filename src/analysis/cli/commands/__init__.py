@@ -14,7 +14,9 @@ from analysis.cli.commands import (
     fix,
     form,
     imports,
+    report,
     run,
+    sign,
     target,
     template,
 )
@@ -23,6 +25,8 @@ COMMANDS = {
     "run": run.COMMAND,
     "build": build.COMMAND,
     "adopt": adopt.COMMAND,
+    "report": report.COMMAND,
+    "sign": sign.COMMAND,
     "facts": facts.COMMAND,
     "form": form.COMMAND,
     "import": imports.COMMAND,

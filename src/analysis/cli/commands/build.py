@@ -10,14 +10,20 @@ from analysis.cli.commands.run import tell_report
 from analysis.cli.grammar import Command, Group, Options, UsageError, tell
 
 
-def _options(group: Group) -> None:
+def add_folder(group: Group) -> None:
+    """Add the folder of a report as the first word."""
     group.add_argument("folder", nargs="?", metavar="THƯ_MỤC", help=messages.BUILD_FOLDER)
-    group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
 
 
-def _check(options: Options) -> None:
+def check_folder(options: Options) -> None:
+    """Refuse a command without a folder."""
     if not options.folder:
         raise UsageError(messages.NO_FOLDER)
+
+
+def _options(group: Group) -> None:
+    add_folder(group)
+    group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
 
 
 def _build(options: Options) -> int:
@@ -31,4 +37,4 @@ def _build(options: Options) -> int:
     return tell_report(report)
 
 
-COMMAND = Command(messages.BUILD, _options, _build, check=_check, writes=True)
+COMMAND = Command(messages.BUILD, _options, _build, check=check_folder, writes=True)
