@@ -12,13 +12,14 @@ from analysis.review import figure_messages as messages
 from analysis.review.figure import absent, drawn, main_ones
 from analysis.review.palette import ACCENT, FAINT, GROUP_COLOURS, UNKNOWN_HATCH
 from analysis.review.series import legend_below
+from analysis.review.workload import leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matplotlib.axes import Axes
 
-    from analysis.plan.study import IndexStudy, Study
+    from analysis.plan.study import IndexStudy, PlannedTask, Study
     from analysis.review.figure import Figure
 
 _FILL = GROUP_COLOURS["Trung bình cao"]
@@ -54,20 +55,20 @@ def coverage_matrix(study: Study, index: str) -> Figure:
 
     def draw(axes: Axes) -> None:
         for place, row in enumerate(rows):
-            _draw_row(axes, place, row, leads)
-        axes.set_yticks(range(len(rows)), [_wrapped(row.name, 52) for row in rows])
+            _draw_row(axes, place, row, list(leads))
+        axes.set_yticks(range(len(rows)), [_wrapped(row.name, 60) for row in rows])
         for label, row in zip(axes.get_yticklabels(), rows, strict=True):
-            label.set(fontsize=8, color="black" if row.count else ACCENT)
+            label.set(fontsize=7.5, color="black" if row.count else ACCENT)
             label.set_fontweight("normal" if row.count else "bold")
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(-0.5, len(leads) - 0.5)
-        _head(axes, leads)
+        _head(axes, list(leads))
         _legend(axes, index, bare=bool(bare))
 
     return drawn(
         f"bao-phu-{item.ledger.edition.index.slug.replace('_', '-')}",
         draw,
-        title=_title(item, rows, bare),
+        title=_title(item, rows, leads, bare),
         alt=messages.COVERAGE_ALT.format(
             index=index,
             total=len(rows),
@@ -77,7 +78,7 @@ def coverage_matrix(study: Study, index: str) -> Figure:
             ),
             list=main_ones([f"{row.name} {row.count}" for row in rows]),
         ),
-        height=2.2 + 0.3 * len(rows),
+        height=1.9 + 0.28 * len(rows),
     )
 
 
@@ -91,19 +92,26 @@ def _rows(item: IndexStudy) -> list[_Row]:
             if deficit.code in task.deficits
         ]
         for number, task in serving:
-            for lead in task.task.lead or (messages.COVERAGE_NO_LEAD,):
+            for lead in _leads_of(task):
                 tasks[lead] = (*tasks.get(lead, ()), number)
         rows.append(_Row(deficit.name, tasks, len(serving)))
     return rows
 
 
-def _leads(item: IndexStudy) -> list[str]:
-    """Return the agencies that lead a task, those with the most tasks first."""
+def _leads(item: IndexStudy) -> dict[str, int]:
+    """Return the agencies with the number of tasks they lead, those with the most first."""
     counts: dict[str, int] = {}
     for task in item.tasks:
-        for lead in task.task.lead or (messages.COVERAGE_NO_LEAD,):
+        for lead in _leads_of(task):
             counts[lead] = counts.get(lead, 0) + 1
-    return sorted(counts, key=lambda lead: (lead == messages.COVERAGE_NO_LEAD, -counts[lead], lead))
+    order = sorted(
+        counts, key=lambda lead: (lead == messages.COVERAGE_NO_LEAD, -counts[lead], lead)
+    )
+    return {lead: counts[lead] for lead in order}
+
+
+def _leads_of(task: PlannedTask) -> tuple[str, ...]:
+    return task.task.lead or (messages.COVERAGE_NO_LEAD,)
 
 
 def _draw_row(axes: Axes, place: int, row: _Row, leads: list[str]) -> None:
@@ -148,12 +156,12 @@ def _head(axes: Axes, leads: list[str]) -> None:
     """Write the agencies above their columns; the ticks below are for figures only."""
     axes.grid(visible=False)
     axes.set_xticks([])
-    axes.set_xticks(range(len(leads)), [_wrapped(lead, 22) for lead in leads], minor=True)
+    axes.set_xticks(range(len(leads)), [_wrapped(lead, 24) for lead in leads], minor=True)
     axes.tick_params(
         axis="x", which="minor", length=0, top=True, labeltop=True, labelbottom=False, labelsize=7.5
     )
     for label in axes.get_xticklabels(minor=True):
-        label.set(rotation=90, va="bottom", ha="center", linespacing=1.0)
+        label.set(rotation=90, va="bottom", ha="center", multialignment="left")
     for column in range(len(leads) + 1):
         axes.axvline(column - 0.5, color=FAINT, linewidth=0.4)
 
@@ -166,7 +174,7 @@ def _legend(axes: Axes, index: str, *, bare: bool) -> None:
     legend_below(axes, marks, pad=0.6)
 
 
-def _title(item: IndexStudy, rows: list[_Row], bare: list[str]) -> str:
+def _title(item: IndexStudy, rows: list[_Row], leads: Mapping[str, int], bare: list[str]) -> str:
     if bare:
         return messages.COVERAGE_SOME.format(
             count=len(bare),
@@ -177,10 +185,10 @@ def _title(item: IndexStudy, rows: list[_Row], bare: list[str]) -> str:
     return messages.COVERAGE_ALL.format(
         total=len(rows),
         index=item.index,
+        leading=leading(leads),
         tasks=len(item.tasks),
-        leads=len({name for task in item.tasks for name in task.task.lead}),
     )
 
 
 def _wrapped(text: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(text, width))
+    return "\n".join(textwrap.wrap(text, width, max_lines=2, placeholder=" …"))

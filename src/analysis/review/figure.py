@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import matplotlib as mpl
 from markupsafe import Markup
@@ -119,10 +120,12 @@ def _style(name: str) -> Iterator[None]:
 
 def _inline(svg: str, *, name: str, alt: str) -> str:
     """Return an SVG fit to stand inside a page: no prolog, own ids, a role and a label."""
+    # Every letter drawn repeats this, so it is short; two figures of a page are never alike in it.
+    own = f"h{crc32(name.encode()):08x}"[:6]
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
     body = _short(body)
-    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", body)
+    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{own}-", body)
     label = Markup('<svg role="img" aria-label="{}" class="hinh" ').format(alt)
     # Width and height in points would not follow a narrow screen; the viewBox keeps the shape.
     body = re.sub(r'<svg ([^>]*?)(?:width="[^"]*" ?|height="[^"]*" ?)', r"<svg \1", body, count=1)
@@ -137,7 +140,9 @@ def _short(svg: str) -> str:
     """
     flat = re.sub(r"\s*\n\s*", "\n", svg).replace("-DejaVuSans-", "-").replace("DejaVuSans-", "g-")
     # A number below one may be a scale, where every digit counts.
-    flat = re.sub(r"(?<![\w.-])-?[1-9]\d*\.\d{3,}", lambda found: f"{float(found[0]):.2f}", flat)
+    flat = re.sub(
+        r"(?<![\w.-])-?[1-9]\d*\.\d{3,}", lambda found: f"{round(float(found[0]), 2):g}", flat
+    )
     flat = re.sub(r' transform="translate\(([\d.]+) 0\)"/>', r' x="\1"/>', flat)
     flat = re.sub(r' d="[^"]*"', lambda found: _tight(found[0]), flat)
     return flat.replace("xlink:href=", "href=")

@@ -1,4 +1,4 @@
-"""The colours of every figure: one mark a group, told also by lightness, pattern and steps."""
+"""The colours of every figure: one mark a group, told also by its lightness and its pattern."""
 
 from __future__ import annotations
 
@@ -20,18 +20,17 @@ UNKNOWN_HATCH = "////"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a group looks: a colour, a pattern drawn on it in white, steps out of four."""
+    """How a group looks: a colour and a pattern drawn on it in white."""
 
     colour: str
     hatch: str
-    steps: int
 
 
 _MARKS = (
-    Mark("#08306b", "", 4),
-    Mark("#08519c", "--", 3),
-    Mark("#b05a10", "\\\\", 2),
-    Mark("#d97706", "xx", 1),
+    Mark("#08306b", ""),
+    Mark("#08519c", "--"),
+    Mark("#b05a10", "\\\\"),
+    Mark("#d97706", "xx"),
 )
 
 GROUPS: Mapping[str, Mark] = {

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from analysis.plan.study import IndexStudy, Study
     from analysis.review.figure import Figure
 
-_ROW = 0.27
+_ROW = 0.23
 _HALF = 0.5
 
 
@@ -110,7 +110,7 @@ def _bars(axes: Axes, item: IndexStudy, lines: list[Line], *, rest: float) -> No
     most = max([rest, *(line.lost or 0 for line in lines)])
     for place, line in enumerate(lines):
         group = _group(item, line)
-        hatch = GROUPS[group].hatch if group in GROUPS else ""
+        hatch = GROUPS[group].hatch if group is not None else ""
         lost = line.lost or 0
         axes.barh(place, lost, color=colour_of(group), edgecolor="white", hatch=hatch, linewidth=0)
         axes.text(lost + most * 0.01, place, number(lost), va="center", fontsize=7.5)
@@ -120,7 +120,7 @@ def _bars(axes: Axes, item: IndexStudy, lines: list[Line], *, rest: float) -> No
         axes.barh(place, rest, color="none", edgecolor=NEUTRAL, hatch=UNKNOWN_HATCH)
         axes.text(rest + most * 0.01, place, number(rest), va="center", fontsize=7.5)
         names.append(messages.LOST_UNALLOCATED)
-    axes.set_yticks(range(len(names)), [_wrapped(name) for name in names])
+    axes.set_yticks(range(len(names)), [_wrapped(name) for name in names], fontsize=8)
     axes.set_xlim(0, most * 1.3)
     axes.set_xlabel(messages.LOST_AXIS)
 
@@ -182,4 +182,4 @@ def _words(lines: list[Line], shares: list[float], *, rest: float) -> list[str]:
 
 
 def _wrapped(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, 48))
+    return "\n".join(textwrap.wrap(text, 64))

@@ -70,7 +70,7 @@ def provinces_map(study: Study, index: str = "PAPI") -> Figure:
     legend = _code_words(columns)
 
     def draw(axes: Axes) -> None:
-        wide = _NAME_WIDTH + len(columns) + _GAP
+        wide = _NAME_WIDTH + _across(len(columns)) + _GAP
         spots = {row.code: (n // deep * wide + _NAME_WIDTH, n % deep) for n, row in enumerate(rows)}
         _draw_cells(axes, rows, spots)
         _draw_names(axes, rows, spots, own=item.ledger.unit.code)
@@ -134,7 +134,7 @@ def _draw_cells(axes: Axes, rows: list[_Row], spots: Mapping[str, tuple[float, i
     for row in rows:
         left, top = spots[row.code]
         for place, group in enumerate(row.groups.values()):
-            corners.setdefault(group, []).append((left + place, top))
+            corners.setdefault(group, []).append((left + _across(place), top))
     for group, cells in corners.items():
         shape = Path.make_compound_path(*(_cell(left, top) for left, top in cells))
         mark = GROUPS.get(group or "")
@@ -144,6 +144,11 @@ def _draw_cells(axes: Axes, rows: list[_Row], spots: Mapping[str, tuple[float, i
             patch = PathPatch(shape, facecolor=mark.colour, edgecolor="white", hatch=mark.hatch)
         patch.set_linewidth(0.5)
         axes.add_patch(patch)
+
+
+def _across(column: int) -> float:
+    """Return how far right a column begins; the index itself stands a little apart."""
+    return column + (0.3 if column else 0.0)
 
 
 def _cell(left: float, top: float) -> Path:
@@ -174,7 +179,7 @@ def _draw_head(axes: Axes, columns: list[Criterion], *, wide: float) -> None:
         for place, line in enumerate(columns):
             text = messages.PROVINCES_TOTAL if line.code == TOTAL else line.code
             axes.text(
-                block * wide + _NAME_WIDTH + place + 0.47,
+                block * wide + _NAME_WIDTH + _across(place) + 0.47,
                 -0.2,
                 text,
                 ha="center",
@@ -186,7 +191,9 @@ def _draw_head(axes: Axes, columns: list[Criterion], *, wide: float) -> None:
 
 def _frame(axes: Axes, spot: tuple[float, int], count: int) -> None:
     left, top = spot
-    frame = Rectangle((left - _NAME_WIDTH + 0.1, top - 0.05), _NAME_WIDTH + count - 0.1, 1.0)
+    frame = Rectangle(
+        (left - _NAME_WIDTH + 0.1, top - 0.05), _NAME_WIDTH + _across(count) - 0.1, 1.0
+    )
     frame.set(facecolor="none", edgecolor=ACCENT, linewidth=2, zorder=4)
     axes.add_patch(frame)
 

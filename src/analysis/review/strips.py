@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
@@ -13,7 +14,7 @@ from analysis.review import figure_messages as messages
 from analysis.review.figure import absent, drawn
 from analysis.review.palette import (
     FAINT,
-    GROUPS,
+    GROUP_COLOURS,
     NEUTRAL,
     UNKNOWN_HATCH,
     unknown_patch,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from analysis.reference import Criterion
     from analysis.review.figure import Figure
 
-_STEPS = 4
+_FEWEST_COLUMNS = 4
+"""Fewer years are drawn as wide as this many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,15 @@ class _Row:
 
     def words(self, years: range) -> str:
         """Return the groups in words."""
-        told = ", ".join(f"{y}: {self.groups.get(y, messages.STRIPS_NO_GROUP)}" for y in years)
-        return f"{self.name} ({told})"
+        told = [
+            f"{_span(list(span))}: {group or messages.STRIPS_NO_GROUP}"
+            for group, span in groupby(years, key=self.groups.get)
+        ]
+        return f"{self.name} ({', '.join(told)})"
+
+
+def _span(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def group_strips(study: Study, index: str = "PAPI") -> Figure:
@@ -59,16 +68,17 @@ def group_strips(study: Study, index: str = "PAPI") -> Figure:
         name = messages.CHART_STRIPS.format(index=index)
         return absent(messages.NO_CHART.format(name=name, reason=_why_none(item)))
     years = range(known[0], item.ledger.year + 1)
+    labels = item.ledger.edition.index.groups.labels
 
     def draw(axes: Axes) -> None:
         for place, row in enumerate(rows):
             for column, year in enumerate(years):
-                _cell(axes, column, place, row.groups.get(year))
+                _cell(axes, (column, place), row.groups.get(year), labels)
         axes.set_yticks(range(len(rows)), [_wrapped(row.name) for row in rows])
         for label, row in zip(axes.get_yticklabels(), rows, strict=True):
             label.set_fontweight("bold" if row.whole else "normal")
         axes.set_ylim(len(rows) - 0.4, -0.6)
-        axes.set_xlim(-0.5, len(years) - 0.5)
+        axes.set_xlim(-0.5, max(len(years), _FEWEST_COLUMNS) - 0.5)
         year_ticks(axes, [(column, year) for column, year in enumerate(years)])
         axes.spines["bottom"].set_visible(False)
         if any(row.groups.keys() < set(years) for row in rows):
@@ -154,8 +164,9 @@ def _upper(item: IndexStudy, rows: list[_Row], year: int) -> tuple[int, int]:
     return sum(group in upper for group in known), len(known)
 
 
-def _cell(axes: Axes, column: int, place: int, group: str | None) -> None:
-    """Draw four rising steps, as many filled as the group is high, and its name below them."""
+def _cell(axes: Axes, spot: tuple[int, int], group: str | None, labels: tuple[str, ...]) -> None:
+    """Draw a rising step a group, as many filled as the group is high, and its name below."""
+    column, place = spot
     if group is None:
         box = Rectangle((column - 0.36, place - 0.4), 0.72, 0.8)
         box.set(facecolor="none", edgecolor=FAINT, hatch=UNKNOWN_HATCH, linewidth=0.6)
@@ -163,15 +174,16 @@ def _cell(axes: Axes, column: int, place: int, group: str | None) -> None:
         white = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
         axes.text(column, place, "–", ha="center", va="center", color=NEUTRAL, bbox=white)
         return
-    mark = GROUPS[group]
-    for step in range(_STEPS):
-        height = 0.52 * (step + 1) / _STEPS
-        bar = Rectangle((column - 0.32 + step * 0.16, place + 0.12 - height), 0.14, height)
-        filled = step < mark.steps
-        bar.set(facecolor=mark.colour if filled else "none", linewidth=0.6)
-        bar.set_edgecolor(mark.colour if filled else FAINT)
+    colour, wide = GROUP_COLOURS[group], 0.64 / len(labels)
+    for step in range(len(labels)):
+        height = 0.52 * (step + 1) / len(labels)
+        bar = Rectangle((column - 0.32 + step * wide, place + 0.12 - height), wide - 0.02, height)
+        filled = step < len(labels) - labels.index(group)
+        bar.set(facecolor=colour if filled else "none", linewidth=0.6)
+        bar.set_edgecolor(colour if filled else FAINT)
         axes.add_patch(bar)
-    axes.text(column, place + 0.17, group, ha="center", va="top", fontsize=7.5)
+    name = messages.STRIPS_LETTER.format(group=group) if len(group) == 1 else group
+    axes.text(column, place + 0.17, name, ha="center", va="top", fontsize=7.5)
 
 
 def _wrapped(text: str) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
 
 from analysis.review import figure_messages as messages
 from analysis.review.figure import absent, drawn
-from analysis.review.palette import FALL, INK, NEUTRAL, RISE, UNKNOWN_HATCH, unknown_patch
+from analysis.review.palette import FAINT, FALL, INK, NEUTRAL, RISE, UNKNOWN_HATCH, unknown_patch
 from analysis.review.series import legend_below
 from analysis.review.work import in_unit
 from analysis.vietnamese import number, signed
@@ -143,17 +143,13 @@ def _draw(axes: Axes, item: IndexStudy, steps: list[_Step], *, start: float, end
     low, high = min(levels), max(levels)
     room = (high - low) * 0.24 or 1.0
     for place, (step, (here, there)) in enumerate(zip(steps, pairwise(levels), strict=True), 1):
-        left, width = min(here, there), abs(there - here)
-        colour = "none" if step.note else RISE if step.move >= 0 else FALL
-        hatch = UNKNOWN_HATCH if step.note else ""
-        edge = NEUTRAL if step.note else colour
-        axes.barh(place, width, left=left, color=colour, edgecolor=edge, hatch=hatch, height=0.62)
-        axes.plot([there, there], [place, place + 1], color=NEUTRAL, linewidth=0.8)
-        right = step.move >= 0
-        x = (left + width + room * 0.05) if right else left - room * 0.05
-        side = "left" if right else "right"
-        axes.text(x, place, signed(step.move), ha=side, va="center", fontsize=8)
-    axes.plot([start, start], [0, 1], color=NEUTRAL, linewidth=0.8)
+        if step.note:
+            band = Rectangle((low - room, place - 0.42), high - low + 2 * room, 0.84)
+            band.set(facecolor="none", edgecolor=FAINT, hatch=UNKNOWN_HATCH, linewidth=0)
+            axes.add_patch(band)
+        _bar(axes, place, step, span=(here, there), gap=room * 0.06)
+        axes.plot([there, there], [place, place + 1], color=NEUTRAL, linewidth=0.8, zorder=1)
+    axes.plot([start, start], [0, 1], color=NEUTRAL, linewidth=0.8, zorder=1)
     rows = len(steps) + 1
     for place, value in ((0, start), (rows, end)):
         axes.scatter([value], [place], marker="D", s=44, color=INK, zorder=3)
@@ -171,6 +167,23 @@ def _draw(axes: Axes, item: IndexStudy, steps: list[_Step], *, start: float, end
     unit = messages.WATERFALL_UNITS.get(item.ledger.edition.index.unit, messages.WATERFALL_POINTS)
     axes.set_xlabel(messages.WATERFALL_AXIS.format(unit=unit))
     _legend(axes, hatched=any(step.note for step in steps))
+
+
+def _bar(axes: Axes, place: int, step: _Step, *, span: tuple[float, float], gap: float) -> None:
+    left, right = min(span), max(span)
+    colour = "white" if step.note else RISE if step.move >= 0 else FALL
+    edge = NEUTRAL if step.note else colour
+    axes.barh(place, right - left, left=left, color=colour, edgecolor=edge, height=0.62, zorder=2)
+    change = signed(step.move)
+    axes.text(
+        right + gap if step.move >= 0 else left - gap,
+        place,
+        messages.WATERFALL_MARK.format(change=change) if step.note else change,
+        ha="left" if step.move >= 0 else "right",
+        va="center",
+        fontsize=8,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+    )
 
 
 def _legend(axes: Axes, *, hatched: bool) -> None:

@@ -8,11 +8,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from analysis.review import figure_messages as messages
 from analysis.review.figure import absent, drawn, main_ones
 from analysis.review.palette import INK, NEUTRAL
 from analysis.review.series import legend_below
+from analysis.vietnamese import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ _QUARTER = re.compile(r"\bquý (iv|iii|ii|i)(?:/| năm )(\d{4})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:\btháng |/)(\d{1,2})(?:/| năm )(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm (\d{4})", re.IGNORECASE)
 _RECURS = re.compile(r"\b(?:hằng|hàng|thường xuyên|định kỳ|mỗi (?:tháng|quý|năm))\b", re.IGNORECASE)
+_NAMED_TOGETHER = 2
 _ROMAN = ("i", "ii", "iii", "iv")
 
 PERIOD_LOOKS: Mapping[str, tuple[str, str]] = {
@@ -80,15 +83,15 @@ def workload_chart(study: Study) -> Figure:
         reason = messages.NO_LEADS if tasks else messages.NO_TASKS
         return absent(messages.NO_CHART.format(name=messages.CHART_WORKLOAD, reason=reason))
     periods = [one for one in PERIOD_LOOKS if any(load[one] for load in loads.values())]
-    name, most = next(iter(loads.items()))
+    most = max(load.total() for load in loads.values())
 
     def draw(axes: Axes) -> None:
         for place, load in enumerate(loads.values()):
             _bar(axes, place, load, periods)
         axes.set_yticks(range(len(loads)), [_wrapped(lead) for lead in loads])
         axes.set_ylim(len(loads) - 0.5, -0.5)
-        axes.set_xlim(0, most.total() * 1.08)
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.set_xlim(0, most * 1.08)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_xlabel(messages.WORKLOAD_AXIS)
         _legend(axes, periods)
 
@@ -96,13 +99,34 @@ def workload_chart(study: Study) -> Figure:
         "khoi-luong",
         draw,
         title=messages.WORKLOAD_TITLE.format(
-            name=name, count=most.total(), total=len(tasks), due=_due(tasks, study.plan_year)
+            leading=leading({lead: load.total() for lead, load in loads.items()}),
+            total=len(tasks),
+            due=_due(tasks, study.plan_year),
         ),
         alt=messages.WORKLOAD_ALT.format(
             list=main_ones([_words(lead, load, periods) for lead, load in loads.items()])
         ),
         height=1.6 + 0.36 * len(loads),
     )
+
+
+def leading(counts: Mapping[str, int]) -> str:
+    """Return who leads most tasks; nobody is named before others that lead as many.
+
+    Examples
+    --------
+    >>> leading({"Sở Nội vụ": 3, "Sở Tư pháp": 1})
+    'Sở Nội vụ chủ trì nhiều nhất: 3'
+    >>> leading({"Sở Nội vụ": 3, "Sở Tư pháp": 3})
+    'Sở Nội vụ và Sở Tư pháp cùng chủ trì nhiều nhất: mỗi cơ quan 3'
+    """
+    count = max(counts.values())
+    first = [name for name, one in counts.items() if one == count]
+    if len(first) == 1:
+        return messages.LEADS_MOST.format(name=first[0], count=count)
+    if len(first) == _NAMED_TOGETHER:
+        return messages.LEAD_MOST_ALIKE.format(names=enumerated(first), count=count)
+    return messages.LEAD_MOST_MANY.format(agencies=len(first), count=count)
 
 
 def _loads(tasks: list[PlannedTask], year: int) -> dict[str, Counter[str]]:
