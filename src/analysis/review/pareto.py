@@ -6,6 +6,7 @@ import textwrap
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
 from analysis.review import figure_messages as messages
@@ -17,7 +18,6 @@ from analysis.review.palette import (
     UNKNOWN_HATCH,
     colour_of,
     group_patches,
-    unknown_patch,
 )
 from analysis.review.work import in_unit
 from analysis.vietnamese import number, percent
@@ -58,7 +58,10 @@ def lost_points_chart(study: Study, index: str = "PAPI") -> Figure:
 
     def draw(axes: Axes) -> None:
         _bars(axes, item, lines, rest=rest)
-        _cumulative(axes, shares, few=few)
+        upper = _cumulative(axes, shares, few=few)
+        values = [line.lost or 0 for line in lines] + [rest] * bool(rest)
+        for place, value in enumerate(values):
+            _value(upper, axes, place, value)
         axes.set_ylim(len(lines) + bool(rest) - 0.5, -0.5)
         _legend(axes, item, lines)
 
@@ -113,19 +116,17 @@ def _bars(axes: Axes, item: IndexStudy, lines: list[Line], *, rest: float) -> No
         hatch = GROUPS[group].hatch if group is not None else ""
         lost = line.lost or 0
         axes.barh(place, lost, color=colour_of(group), edgecolor="white", hatch=hatch, linewidth=0)
-        axes.text(lost + most * 0.01, place, number(lost), va="center", fontsize=7.5)
     names = [f"{line.code}. {line.criterion.name}" for line in lines]
     if rest:
         place = len(lines)
         axes.barh(place, rest, color="none", edgecolor=NEUTRAL, hatch=UNKNOWN_HATCH)
-        axes.text(rest + most * 0.01, place, number(rest), va="center", fontsize=7.5)
         names.append(messages.LOST_UNALLOCATED)
     axes.set_yticks(range(len(names)), [_wrapped(name) for name in names], fontsize=8)
     axes.set_xlim(0, most * 1.3)
     axes.set_xlabel(messages.LOST_AXIS)
 
 
-def _cumulative(axes: Axes, shares: list[float], *, few: int) -> None:
+def _cumulative(axes: Axes, shares: list[float], *, few: int) -> Axes:
     """Draw the running share on an axis of its own above, the lines up to half of it marked."""
     upper = axes.twiny()
     places = range(len(shares))
@@ -148,6 +149,21 @@ def _cumulative(axes: Axes, shares: list[float], *, few: int) -> None:
         fontsize=9,
         fontweight="bold",
     )
+    return upper
+
+
+def _value(upper: Axes, axes: Axes, place: int, value: float) -> None:
+    """Write a bar's value on the upper axes, so that the running share never crosses it."""
+    upper.annotate(
+        number(value),
+        (value, place),
+        xycoords=axes.transData,
+        xytext=(3, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=7.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+    )
 
 
 def _legend(axes: Axes, item: IndexStudy, lines: list[Line]) -> None:
@@ -157,7 +173,7 @@ def _legend(axes: Axes, item: IndexStudy, lines: list[Line]) -> None:
         return
     marks = group_patches(shown)
     if None in found:
-        marks.append(unknown_patch(messages.LOST_NO_GROUP))
+        marks.append(Patch(color=NEUTRAL, label=messages.LOST_NO_GROUP))
     axes.legend(
         handles=marks,
         title=messages.LOST_GROUPS,
