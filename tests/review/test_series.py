@@ -11,7 +11,8 @@ from lxml import etree
 from analysis import review
 from analysis.reference import edition_of
 from analysis.review import outside_addresses, page
-from analysis.review.series import ink_on, shade
+from analysis.review.palette import contrast, ink_on, luminance, rgb
+from analysis.review.series import shade
 from analysis.vietnamese import percent, rank_of
 
 if TYPE_CHECKING:
@@ -225,21 +226,13 @@ def test_the_standing_is_sorted_by_lost_points(study: Studies) -> None:
 @pytest.mark.parametrize("share", [n / 50 for n in range(51)])
 def test_a_figure_in_a_cell_can_be_read(share: float) -> None:
     colour = shade(share)
-    ink = 0.0 if ink_on(colour) == "black" else 1.0
-    lighter, darker = sorted((luminance(colour), ink), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    ink = rgb("#000000" if ink_on(colour) == "black" else "#ffffff")
+    assert contrast(colour, ink) >= 4.5
 
 
 def test_shades_grow_darker_with_the_share() -> None:
     greys = [luminance(shade(n / 50)) for n in range(51)]
     assert all(here > after for here, after in pairwise(greys))
-
-
-def luminance(colour: tuple[float, float, float]) -> float:
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_the_same_study_gives_the_same_bytes_and_no_shared_id(study: Studies) -> None:

@@ -50,7 +50,7 @@ class IndexStudy:
     the unit can stand in them: a unit formed by a merger has none from before. `leads` names, by
     criterion code, the agencies that answer for it: those of the chosen tasks, else those of the
     library's tasks for it; a field or dimension has those of its criteria. `neighbours` are the
-    names of the region's provinces by code.
+    names of the region's provinces by code, `names` those of all provinces of the result year.
     """
 
     ledger: Ledger
@@ -63,6 +63,7 @@ class IndexStudy:
     reconciliation: tuple[Reconciliation, ...]
     leads: Mapping[str, tuple[str, ...]]
     neighbours: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def index(self) -> str:

@@ -19,7 +19,8 @@ from analysis.plan.aim_words import (
 from analysis.plan.targeting import chances
 from analysis.review import messages
 from analysis.review.aims import aims_of, nearest
-from analysis.review.figure import ACCENT, FAINT, NEUTRAL, absent, drawn
+from analysis.review.figure import absent, drawn
+from analysis.review.palette import ACCENT, FAINT, NEUTRAL
 from analysis.review.series import legend_below
 from analysis.vietnamese import number, percent, short_number, slug
 

@@ -1,4 +1,4 @@
-"""The figures, each answering one question."""
+"""Where the unit stands, what changed on every line, how far it is from the maximum."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pandas as pd
 import seaborn as sns
 
 from analysis.review import messages
-from analysis.review.figure import ACCENT, FAINT, GROUP_COLOURS, NEUTRAL, absent, drawn
+from analysis.review.figure import absent, drawn
+from analysis.review.palette import ACCENT, FAINT, GROUP_COLOURS, NEUTRAL
 from analysis.review.work import in_unit
-from analysis.vietnamese import number, percent, signed
+from analysis.vietnamese import number, signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,57 +20,6 @@ if TYPE_CHECKING:
     from analysis.deficits import Line
     from analysis.plan.study import IndexStudy, Study
     from analysis.review.figure import Figure
-
-_ROW = 0.27
-
-
-def lost_points_chart(study: Study) -> Figure:
-    """Show where PAPI points were lost: a bar a sub-dimension, most first."""
-    item = study.of("PAPI")
-    groups = {line.code: line.group for line in item.ledger.lines if line.criterion.level == 1}
-    lines = [
-        line
-        for line in item.ledger.lines
-        if line.criterion.level == 2 and line.lost is not None and line.share is not None
-    ]
-    if not lines:
-        return _no_score(item, messages.CHART_LOST)
-    lines.sort(key=lambda line: -(line.lost or 0))
-    shares = pd.Series([line.share or 0 for line in lines]).cumsum().tolist()
-    half = sum(share < 0.5 for share in shares) + 1
-
-    def draw(axes: Axes) -> None:
-        colours = [
-            GROUP_COLOURS.get(groups[line.criterion.parent or ""] or "", NEUTRAL) for line in lines
-        ]
-        axes.barh(_names(lines), [line.lost or 0 for line in lines], color=colours)
-        for place, (line, share) in enumerate(zip(lines, shares, strict=True)):
-            text = f"{number(line.lost or 0)}  ({percent(share, 0)})"
-            axes.text((line.lost or 0) + 0.03, place, text, va="center", fontsize=7.5)
-        axes.axhline(half - 0.5, color=NEUTRAL, linewidth=0.8, linestyle="--")
-        axes.invert_yaxis()
-        axes.set_xlim(0, max(line.lost or 0 for line in lines) * 1.22)
-        axes.set_xlabel(messages.LOST_AXIS)
-        _group_legend(axes)
-
-    return drawn(
-        "mat-diem",
-        draw,
-        title=messages.LOST_TITLE.format(
-            count=half, total=len(lines), name=lines[0].criterion.name
-        ),
-        alt=messages.LOST_ALT.format(
-            year=item.ledger.year,
-            list="; ".join(f"{line.criterion.name} {number(line.lost or 0)}" for line in lines),
-        ),
-        height=1.1 + _ROW * len(lines),
-    )
-
-
-def _group_legend(axes: Axes) -> None:
-    for label, colour in GROUP_COLOURS.items():
-        axes.scatter([], [], color=colour, marker="s", label=label)
-    axes.legend(loc="lower right", fontsize=7.5)
 
 
 def standing_chart(study: Study) -> Figure:
@@ -308,40 +258,6 @@ def _against_mean(item: IndexStudy, score: float) -> str:
         return ""
     form = messages.GAP_MEAN if score < mean else messages.GAP_MEAN_ABOVE
     return form.format(gap=in_unit(item, abs(mean - score)))
-
-
-def workload_chart(study: Study) -> Figure:
-    """Show who leads how many tasks."""
-    leads = pd.Series(
-        [name for item in study.indices for task in item.tasks for name in task.task.lead],
-        dtype=str,
-    )
-    if leads.empty:
-        return absent(
-            messages.NO_CHART.format(name=messages.CHART_WORKLOAD, reason=messages.NO_TASKS)
-        )
-    counts = leads.value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    total = sum(len(item.tasks) for item in study.indices)
-
-    def draw(axes: Axes) -> None:
-        names = [_wrapped(str(name)) for name in counts.index]
-        axes.barh(names, counts.tolist(), color=GROUP_COLOURS["Trung bình cao"])
-        for place, count in enumerate(counts):
-            axes.text(count + 0.2, place, str(count), va="center", fontsize=8)
-        axes.invert_yaxis()
-        axes.set_xlabel(messages.WORKLOAD_AXIS)
-
-    return drawn(
-        "khoi-luong",
-        draw,
-        title=messages.WORKLOAD_TITLE.format(
-            name=counts.index[0], count=counts.iloc[0], total=total
-        ),
-        alt=messages.WORKLOAD_ALT.format(
-            list="; ".join(f"{name} {count}" for name, count in counts.items())
-        ),
-        height=1.0 + 0.34 * len(counts),
-    )
 
 
 def _names(lines: list[Line]) -> list[str]:

@@ -13,30 +13,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import matplotlib as mpl
 from markupsafe import Markup
 from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import FuncFormatter
 
+from analysis.review import figure_messages
 from analysis.vietnamese import nfc, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from matplotlib.axes import Axes
 
 STYLE = Path(__file__).with_name("ke-hoach.mplstyle")
-
-GROUP_COLOURS = {
-    "Cao nhất": "#08519c",
-    "Trung bình cao": "#4292c6",
-    "Trung bình thấp": "#fdae6b",
-    "Thấp nhất": "#d94801",
-}
-"""The four groups, everywhere: blue above, orange below, apart also for the colour-blind."""
-
-NEUTRAL, ACCENT, FAINT = "#6b7280", "#b3261e", "#c9ced6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,19 @@ class Figure:
 def absent(reason: str) -> Figure:
     """Return what stands in place of a figure that cannot be drawn: the reason."""
     return Figure(title=nfc(reason), alt="", svg="")
+
+
+def main_ones(texts: Sequence[str], *, most: int = 10) -> str:
+    """Return the first of some figures in words; the rest is in the table of the same section.
+
+    Examples
+    --------
+    >>> main_ones(["a 3", "b 2", "c 1", "d 0"], most=2)
+    'a 3; b 2; và 2 mục khác trong bảng cùng phần'
+    """
+    if len(texts) <= most + 1:
+        return "; ".join(texts)
+    return figure_messages.AND_OTHERS.format(list="; ".join(texts[:most]), count=len(texts) - most)
 
 
 def drawn(
@@ -115,11 +120,33 @@ def _style(name: str) -> Iterator[None]:
 
 def _inline(svg: str, *, name: str, alt: str) -> str:
     """Return an SVG fit to stand inside a page: no prolog, own ids, a role and a label."""
+    # Every letter drawn repeats this, so it is short; two figures of a page are never alike in it.
+    own = f"h{crc32(name.encode()):08x}"[:6]
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
-    body = re.sub(r'(\bid="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)
+    body = _short(body)
+    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{own}-", body)
     label = Markup('<svg role="img" aria-label="{}" class="hinh" ').format(alt)
     # Width and height in points would not follow a narrow screen; the viewBox keeps the shape.
     body = re.sub(r'<svg ([^>]*?)(?:width="[^"]*" ?|height="[^"]*" ?)', r"<svg \1", body, count=1)
     body = re.sub(r'<svg ([^>]*?)(?:width="[^"]*" ?|height="[^"]*" ?)', r"<svg \1", body, count=1)
     return body.replace("<svg ", str(label), 1).strip()
+
+
+def _short(svg: str) -> str:
+    """Return an SVG of a third of the length that looks the same.
+
+    Without indents, needless decimals, blanks inside paths; a letter is placed by its ``x``.
+    """
+    flat = re.sub(r"\s*\n\s*", "\n", svg).replace("-DejaVuSans-", "-").replace("DejaVuSans-", "g-")
+    # A number below one may be a scale, where every digit counts.
+    flat = re.sub(
+        r"(?<![\w.-])-?[1-9]\d*\.\d{3,}", lambda found: f"{round(float(found[0]), 2):g}", flat
+    )
+    flat = re.sub(r' transform="translate\(([\d.]+) 0\)"/>', r' x="\1"/>', flat)
+    flat = re.sub(r' d="[^"]*"', lambda found: _tight(found[0]), flat)
+    return flat.replace("xlink:href=", "href=")
+
+
+def _tight(path: str) -> str:
+    return re.sub(r"\s*([MLQCHVZz])\s*", r"\1", path)

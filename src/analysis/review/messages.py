@@ -129,7 +129,15 @@ NO_WAY = "Chưa nêu được tiêu chí cần tăng điểm: {reason}."
 WAY_TOO_SHORT = "dù mọi tiêu chí đạt mức cao nhất cả nước vẫn chưa đủ để đạt mục tiêu gần nhất"
 
 TASKS = "Nhiệm vụ nâng cao {index}"
-TASKS_HEAD = ("Tiêu chí", "Nhiệm vụ", "Chủ trì", "Thực hiện, phối hợp", "Thời hạn", "Sản phẩm")
+TASKS_HEAD = (
+    "Số",
+    "Tiêu chí",
+    "Nhiệm vụ",
+    "Chủ trì",
+    "Thực hiện, phối hợp",
+    "Thời hạn",
+    "Sản phẩm",
+)
 LEGAL_BASIS = "Căn cứ: {documents}."
 LEARNED_FROM = "Học từ: {plans}."
 PLANS = {
@@ -199,13 +207,7 @@ SUMMARY_DIFFERENT = "{count} số đã in khác với số tính được; xem m
 POINTS = "{value} điểm"
 PERCENT = "{value}%"
 
-LOST_TITLE = (
-    "{count} trong {total} nội dung thành phần chiếm một nửa số điểm mất; nhiều nhất là “{name}”"
-)
 LOST_AXIS = "Điểm mất"
-LOST_ALT = (
-    "Biểu đồ thanh điểm mất PAPI năm {year} theo nội dung thành phần, từ nhiều đến ít: {list}."
-)
 STANDING_TITLE = "{above} trong {total} chỉ số nội dung cao hơn trung vị cả nước"
 STANDING_AXIS = "Điểm so với điểm tối đa (%)"
 STANDING_ALT = (
@@ -278,21 +280,15 @@ CHANCE_AT_ZERO = "không tăng: {share}"
 CHANCE_BETWEEN = "{share} (từ {low} đến {high})"
 CHANCE_FIXED = "mục tiêu là mức điểm cố định, không phụ thuộc các tỉnh khác: có đủ điểm là đạt"
 CHANCE_CERTAIN = "mức điểm nào cũng đạt mục tiêu này"
-WORKLOAD_TITLE = "{name} chủ trì nhiều nhiệm vụ nhất: {count} trong {total}"
-WORKLOAD_AXIS = "Số nhiệm vụ chủ trì"
-WORKLOAD_ALT = "Số nhiệm vụ theo cơ quan chủ trì: {list}."
 NO_CHART = "Không vẽ được hình {name}: {reason}"
-CHART_LOST = "điểm mất theo nội dung"
 CHART_STANDING = "vị trí so với vùng và cả nước"
 CHART_CHANGES = "thay đổi so với năm trước"
 CHART_GAP = "khoảng cách đến mức tối đa"
-CHART_WORKLOAD = "số nhiệm vụ theo cơ quan chủ trì"
 CHART_HEAT = "tỷ lệ điểm qua các năm"
 CHART_RANKS = "thứ hạng qua các năm"
 CHART_CHANCE = "khả năng đạt mục tiêu"
 NO_SCORE = "đơn vị không có điểm năm {year}"
 NO_PREVIOUS = "không có kết quả năm trước để so"
-NO_TASKS = "chưa có nhiệm vụ nào được chọn"
 
 NOTHING_FOUND = "Không tìm thấy lỗi thể thức nào."
 FINDING_COLUMNS = ("Quy tắc", "Mức", "Nội dung", "Vị trí", "Đang có", "Cần có")

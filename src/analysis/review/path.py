@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.reference import TOTAL
 from analysis.review import messages
-from analysis.review.figure import ACCENT, FAINT, NEUTRAL, absent, drawn
+from analysis.review.figure import absent, drawn
+from analysis.review.palette import ACCENT, FAINT, NEUTRAL
 from analysis.review.series import breaks_of, legend_below, year_ticks
 from analysis.vietnamese import rank_of
 

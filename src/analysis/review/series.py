@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.review import messages
-from analysis.review.figure import ACCENT, FAINT, NEUTRAL, absent, drawn
+from analysis.review.figure import absent, drawn
+from analysis.review.palette import ACCENT, FAINT, NEUTRAL, ink_on
 from analysis.vietnamese import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.patches import Patch
 
     from analysis.plan.study import IndexStudy, Study
     from analysis.reference import Criterion
     from analysis.review.figure import Figure
-
-Colour = tuple[float, float, float]
+    from analysis.review.palette import Colour
 
 # None, half and all of the points: one hue, so that the order also holds in grey and for the
 # colour-blind.
@@ -166,20 +167,6 @@ def shade(share: float) -> Colour:
     return red, green, blue
 
 
-def ink_on(colour: Colour) -> str:
-    """Return black or white, whichever is easier to read on a colour.
-
-    Examples
-    --------
-    >>> ink_on((1.0, 1.0, 1.0)), ink_on((0.0, 0.0, 0.3))
-    ('black', 'white')
-    """
-    # Relative luminance as WCAG 2 defines it; at 0.179 both inks have the same contrast.
-    linear = [((part + 0.055) / 1.055) ** 2.4 for part in colour]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "black" if luminance > 0.179 else "white"
-
-
 def _bar(axes: Axes, x: float, y: float, reach: float = 0.42) -> None:
     """Draw a break: a thick bar with a white rim, seen on light and on dark."""
     for colour, width in (("white", 6.5), (ACCENT, 3.5)):
@@ -206,9 +193,21 @@ def _heat_legend(axes: Axes, notes: list[str], *, blank: bool) -> None:
         legend_below(axes)
 
 
-def legend_below(axes: Axes, *, pad: float = 2.6) -> None:
-    """Put the legend below the years; its pad is measured in letters, so at every height."""
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), borderaxespad=pad, fontsize=8.5)
+def legend_below(
+    axes: Axes, marks: Sequence[Patch] | None = None, *, pad: float = 2.6, columns: int = 1
+) -> None:
+    """Put the legend below the years; its pad is measured in letters, so at every height.
+
+    `marks` are its entries, if not those that were drawn with a label.
+    """
+    axes.legend(
+        handles=marks,
+        loc="upper center",
+        bbox_to_anchor=(0.5 if columns == 1 else 0.35, 0),
+        borderaxespad=pad,
+        ncols=columns,
+        fontsize=8.5,
+    )
 
 
 def _note_lines(note: str) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def tasks_table(study: Study, index: str) -> Html:
-    """Return the tasks of one index with roles, deadline, product, basis and origin."""
+    """Return the tasks of one index, numbered, with roles, deadline, product, basis and origin."""
     item = study.of(index)
     names = {line.code: line.criterion.name for line in item.ledger.lines}
     slug = item.ledger.edition.index.slug
@@ -33,6 +33,7 @@ def tasks_table(study: Study, index: str) -> Html:
         Row(
             (
                 names.get(task.code, item.index),
+                str(place),
                 with_reason(task.task.sentence, _behind(task)),
                 "; ".join(task.task.lead),
                 "; ".join((*task.task.implementers, *task.task.coordinators)) or "–",
@@ -41,10 +42,12 @@ def tasks_table(study: Study, index: str) -> Html:
             ),
             anchor=task_anchor(slug, task.task.id),
         )
-        for task in item.tasks
+        for place, task in enumerate(item.tasks, start=1)
     ]
     caption = messages.TASKS.format(index=index)
-    return Html(table(caption, messages.TASKS_HEAD, rows, wide=frozenset({1})))
+    return Html(
+        table(caption, messages.TASKS_HEAD, rows, figures=frozenset({1}), wide=frozenset({2}))
+    )
 
 
 def _behind(task: PlannedTask) -> str:

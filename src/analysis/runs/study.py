@@ -192,6 +192,7 @@ def _index_study(
             for province in inputs.places.in_set(scores.unit_set)
             if province.code in region
         },
+        names={one.code: one.name for one in inputs.places.in_set(scores.unit_set)},
         leads=_leads(inputs, ledger, choice, directory),
     )
 
