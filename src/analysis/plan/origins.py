@@ -89,6 +89,8 @@ def index_origins(item: IndexStudy, *, published: bool) -> Origins:
 def groups_origins(item: IndexStudy) -> Origins:
     """Return how many dimensions there are and how many are in each group; names as they are."""
     tops = [line for line in item.ledger.lines if line.criterion.level == 1]
+    if not any(line.group for line in tops):
+        return ()
     counts = [("groups", len(tops))]
     for place, label in enumerate(item.ledger.edition.index.groups.labels, start=1):
         counts.append((f"group_{place}", sum(line.group == label for line in tops)))

@@ -6,6 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.scores import DataFiles
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -85,7 +87,7 @@ class Study:
     formed from, when it was formed from several. `result_year` is the year of the results, which
     is the year before the plan or the newest held. `parts` lay the tasks out as the plan shows
     them, in the form named `form`. `last_year` is the plan before it. `warnings` were noticed and
-    not refused.
+    not refused. `files` tell where the figures stand.
     """
 
     unit: Province
@@ -99,6 +101,7 @@ class Study:
     parts: tuple[TaskPart, ...] = ()
     form: str = ""
     last_year: LastYear | None = None
+    files: DataFiles = dataclasses.field(default_factory=DataFiles)
 
     def of(self, index: str) -> IndexStudy:
         """Return the study of one index."""

@@ -17,6 +17,7 @@ import nbformat
 from analysis.document import render_plan, strings
 from analysis.plan.facts import facts
 from analysis.plan.sheets import FILE as WORKBOOK
+from analysis.plan.tracing.record import recorded
 from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
 from analysis.review import page, preview_section
@@ -196,7 +197,7 @@ def _make(
     study, form = job.planned.study, job.planned.form
     with clock.step(messages.STEP_DOCUMENT):
         template = paths.templates / f"{form.form}.docx"
-        render_plan(plan, template=template, out=staged / DOCUMENT)
+        render_plan(plan, template=template, out=staged / DOCUMENT, record=recorded(plan, study))
         told = json.dumps(facts(study) | {"plan": job.identity()}, ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
         write_text(staged / PROGRESS, progress_text(study))
