@@ -15,6 +15,7 @@ from analysis.cli.commands import (
     run,
     target,
     template,
+    trace,
 )
 
 COMMANDS = {
@@ -29,6 +30,7 @@ COMMANDS = {
     "check": check.COMMAND,
     "fix": fix.COMMAND,
     "template": template.COMMAND,
+    "trace": trace.COMMAND,
 }
 
 __all__ = ["COMMANDS"]

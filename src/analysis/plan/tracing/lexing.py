@@ -35,7 +35,7 @@ _SIGN = rf"{_WORD}(?:[-/–]{_WORD})*"
 _ALONE = r"(?<![\w/.,])"
 _FORMS: tuple[tuple[TokenKind, str], ...] = (
     # (1), 1., 1.2. and 1) at the start of a line; phường 5 is a name; mục II.3 is a place.
-    ("structure", r"^\s*(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+)(?=\s)"),
+    ("structure", r"^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+)(?=\s)"),
     ("structure", r"(?i:phường|quận)\s\d{1,2}(?!\w)|mục\s[IVXL]+\.\d+(?!\w)"),
     ("document", rf"{_ALONE}\d+[a-z]?(?:/{_YEAR})?[/-]{_SIGN}"),
     ("document", r"(?:Điều|[Kk]hoản)\s\d+[a-z]?(?![\w,])"),
@@ -48,8 +48,12 @@ _FORMS: tuple[tuple[TokenKind, str], ...] = (
     ("number", r"\d+/\d+(?!\d|,\d)"),
     ("number", r"\d+(?:\.\d{3})*(?:,\d+)?"),
 )
+_BEGIN = r"(?=[\d(ntqQĐKkmPp])"  # how any of them begins: most places of a text are passed at once
 _TOKEN = re.compile(
-    "|".join(f"(?P<k{place}_{kind}>{form})" for place, (kind, form) in enumerate(_FORMS)),
+    _BEGIN
+    + "(?:"
+    + "|".join(f"(?P<k{place}_{kind}>{form})" for place, (kind, form) in enumerate(_FORMS))
+    + ")",
     re.MULTILINE,
 )
 
