@@ -70,6 +70,8 @@ def _is_running_number(block: Block) -> bool:
 def _paired(blocks: Sequence[Block], recorded: Sequence[RecordedBlock]) -> dict[int, RecordedBlock]:
     """Return the recorded text of each block that has one, by the block's place."""
     now = [(digest_of(block.text), frame_of(block.text)) for block in blocks]
+    if [frame for _, frame in now] == [one.frame for one in recorded]:
+        return dict(enumerate(recorded))
     pairs: dict[int, int] = {}
     for here, there in _gaps([d for d, _ in now], [one.digest for one in recorded], pairs):
         frames = [recorded[place].frame for place in there]
@@ -143,14 +145,14 @@ def _numbers(block: Block, recorded: RecordedBlock | None) -> Iterator[Judged]:
     left = [
         number
         for tag, _, _, b1, b2 in codes
-        if tag in ("delete", "replace")
+        if tag != "equal"
         for number in recorded.numbers[b1:b2]
     ]
     for tag, a1, a2, b1, b2 in codes:
         if tag == "equal":
             for token, number in zip(told[a1:a2], recorded.numbers[b1:b2], strict=True):
                 yield Judged(token.text, block, number.kind, number.ref)
-        elif tag != "delete":
+        else:
             for place, token in enumerate(told[a1:a2]):
                 instead = recorded.numbers[b1 + place : b2][:1]
                 yield _changed(token, block, left, instead[0] if instead else None)

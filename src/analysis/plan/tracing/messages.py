@@ -27,12 +27,12 @@ FACTS = {
     "group": "nhóm",
     "superlative": "nhận xét",
 }
-SUM = "tổng điểm các dòng con"
+SUM = "tổng điểm các tiêu chí thành phần"
 FORMULAS = {
     "lost": "điểm tối đa − điểm đạt",
-    "rest": "điểm mất của dòng trên − tổng điểm mất của các dòng con",
-    "rank": "1 + số đơn vị có điểm cao hơn / số đơn vị có điểm",
-    "regional_rank": "1 + số đơn vị trong vùng có điểm cao hơn / số đơn vị trong vùng có điểm",
+    "rest": "điểm mất của dòng trên − tổng điểm mất đã biết của các tiêu chí thành phần",
+    "rank": "(1 + số đơn vị có điểm cao hơn)/số đơn vị có điểm",
+    "regional_rank": "(1 + số đơn vị trong vùng có điểm cao hơn)/số đơn vị trong vùng có điểm",
     "score_change": "điểm đạt − điểm đạt năm trước",
     "rank_change": "thứ hạng năm trước − thứ hạng năm nay",
     "regional_rank_change": "thứ hạng trong vùng năm trước − thứ hạng trong vùng năm nay",
