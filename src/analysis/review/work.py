@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.review import messages
 from analysis.review.html import Html, Row, address, items, paragraph, table, with_reason
 from analysis.review.results import figure
+from analysis.review.sources import figures_table
 from analysis.vietnamese import number, percent, rank_change, rank_of
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _listed(texts: list[str], *, none: str, some: str) -> Markup:
 
 
 def sources_list(study: Study) -> Html:
-    """Return whom to cite, which files the figures stand in, and how they were computed."""
+    """Return whom to cite, how figures were computed, and where each single one stands."""
     rows = [
         Row(
             (
@@ -89,7 +90,8 @@ def sources_list(study: Study) -> Html:
         )
         for item in study.indices
     ]
-    return Html(table(messages.SOURCES, messages.SOURCES_HEAD, rows) + items(messages.METHOD))
+    cited = table(messages.SOURCES, messages.SOURCES_HEAD, rows)
+    return Html(cited + items(messages.METHOD) + figures_table(study))
 
 
 def _sources(item: IndexStudy) -> list[str]:
