@@ -56,6 +56,7 @@ PLACE = "tên huyện (đến 30/6/2025) hoặc xã, phường, với --form loc
 PLAN = "in kế hoạch của một thư mục trong data/raw/plans/; thay cho --province, --year"
 PREVIOUS = "thư mục báo cáo của kế hoạch năm trước: giữ lời đã sửa, bỏ nhiệm vụ đã hoàn thành"
 PREVIEW = "thêm bản xem trước PDF và hình trên trang báo cáo; cần LibreOffice, chậm hơn vài giây"
+SOURCES = "thêm phụ lục cuối nêu nguồn của từng số liệu: tệp, dòng, cột, cách tính"
 PLAN_ALONE = "--plan đã nêu đủ đơn vị và năm; bỏ {names}."
 AGENCIES = "liệt kê cơ quan, đơn vị hành chính có vào một ngày, trong cả nước hoặc ở một tỉnh"
 AGENCIES_DATE = "ngày cần biết, dạng 2025-07-01 (mặc định: hôm nay)"

@@ -36,7 +36,7 @@ _PROPS = (
     f'{HEAD}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
     f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
-_TEXTS = ("ref", "what", "value", "file", "column", "sha256", "formula", "published")
+_TEXTS = ("ref", "what", "value", "file", "column", "sha256", "formula", "published", "index")
 
 
 def record_xml(record: Record) -> bytes:

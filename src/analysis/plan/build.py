@@ -13,6 +13,7 @@ from analysis.plan.draft import Numbering, draft_of
 from analysis.plan.refs import information_ref
 from analysis.plan.sheet_rows import bases
 from analysis.plan.text import Footnote, Paragraph, PlanText
+from analysis.plan.tracing.appendix import with_sources
 from analysis.plan.typesetting import typeset_plan
 from analysis.vietnamese import lowered, roman
 
@@ -35,6 +36,7 @@ def build_plan(
     details: PlanDetails | None,
     rule: str,
     mandate: Mandate | None = None,
+    sources: bool = False,
 ) -> PlanText:
     """Return a plan, ready to be set in Word.
 
@@ -51,6 +53,8 @@ def build_plan(
     mandate
         Whose plan it is and what the provincial plan gives it, for a department's, district's or
         commune's plan.
+    sources
+        Whether the last appendix tells where each figure comes from.
 
     Raises
     ------
@@ -72,7 +76,10 @@ def build_plan(
         appendices=appendices(draft, reference=letter.reference(draft), rule=rule),
         origins=_head_origins(draft),
     )
-    return typeset_plan(_with_footnotes(plan, draft))
+    plan = _with_footnotes(plan, draft)
+    if sources:
+        plan = with_sources(plan, study, reference=letter.reference(draft))
+    return typeset_plan(plan)
 
 
 def _head_origins(draft: Draft) -> tuple[Origin, ...]:

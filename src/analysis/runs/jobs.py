@@ -68,8 +68,8 @@ class Job:
     previous: Path | None = None
     workbook: Workbook | None = None
 
-    def text(self, inputs: Inputs) -> PlanText:
-        """Return the plan as it is printed.
+    def text(self, inputs: Inputs, *, sources: bool = False) -> PlanText:
+        """Return the plan as it is printed; with `sources` its last appendix tells its sources.
 
         Raises
         ------
@@ -82,6 +82,7 @@ class Job:
             details=self.planned.details,
             rule=inputs.choosing.target_rule,
             mandate=self.mandate,
+            sources=sources,
         )
 
     def identity(self) -> dict[str, Any]:

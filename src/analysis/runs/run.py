@@ -89,11 +89,13 @@ def run(
     today: date,
     progress: Callable[[str], None] = lambda _: None,
     previewed: bool = False,
+    sources: bool = False,
 ) -> Report:
     """Make the whole report of one unit and year.
 
     Everything is made in a folder aside and moved into place at the end: a run that fails leaves
-    the earlier report whole, and a file that a person has edited stays where it is.
+    the earlier report whole, and a file that a person has edited stays where it is. With `sources`
+    the plan's last appendix tells where its figures come from.
 
     Raises
     ------
@@ -112,7 +114,7 @@ def run(
         digests |= _edited_inputs(job.target, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
-        plan = job.text(inputs)
+        plan = job.text(inputs, sources=sources)
     book = job.workbook
     warnings = (
         *study.warnings,

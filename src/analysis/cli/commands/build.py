@@ -13,6 +13,7 @@ from analysis.cli.grammar import Command, Group, Options, UsageError, tell
 def _options(group: Group) -> None:
     group.add_argument("folder", nargs="?", metavar="THƯ_MỤC", help=messages.BUILD_FOLDER)
     group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
+    group.add_argument("--sources", action="store_true", help=messages.SOURCES)
 
 
 def _check(options: Options) -> None:
@@ -27,7 +28,14 @@ def _build(options: Options) -> int:
 
     request = request_of(Path(options.folder))
     paths, today = Paths.find(), date.today()
-    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
+    report = run(
+        request,
+        paths=paths,
+        today=today,
+        progress=tell,
+        previewed=options.preview,
+        sources=options.sources,
+    )
     return tell_report(report)
 
 

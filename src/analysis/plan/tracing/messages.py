@@ -42,3 +42,13 @@ FORMULAS = {
 DERIVED = "suy ra từ số liệu đã công bố"
 WHOLE = "toàn chỉ số"
 WHAT = "{index} năm {year}, {unit}, {line}: {measure}"
+
+APPENDIX, TITLE = "Phụ lục {number}", "NGUỒN SỐ LIỆU"
+NUMBER, FIGURE, VALUE = "STT", "Số liệu", "Giá trị"
+PLACE, FORMULA = "Tệp, dòng, cột", "Cách tính"
+CELL = "{file}, dòng {row}, cột {column}"
+ENTRY = "{file}, mục {column}"
+FILE = "Tệp {file}: mã băm SHA-256 {digest}."
+SUMMARY = (
+    "Bảng nguồn của từng số liệu trong kế hoạch, các cột: số liệu, giá trị, vị trí, cách tính."
+)

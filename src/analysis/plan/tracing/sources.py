@@ -50,6 +50,7 @@ class Source:
     formula: str = ""
     parts: tuple[str, ...] = ()
     published: str = ""
+    index: str = ""
 
 
 def sources(study: Study) -> tuple[Source, ...]:
@@ -243,6 +244,7 @@ def _source(
         formula,
         parts,
         published,
+        ledger.index,
     )
 
 
