@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.document.render import document_bytes
+from analysis.plan.tracing.record import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,4 +47,6 @@ def document(name: str, *, job: Callable[..., Job], inputs: Inputs, paths: Paths
     """Return a document of `REQUESTS`."""
     made = job(**REQUESTS[name])
     template = paths.templates / f"{made.planned.form.form}.docx"
-    return document_bytes(made.text(inputs), template=template)
+    plan = made.text(inputs)
+    record = recorded(plan, made.planned.study)
+    return document_bytes(plan, template=template, record=record)

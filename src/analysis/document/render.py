@@ -27,6 +27,7 @@ from analysis.document.sections import (
     prototypes,
     text_width,
 )
+from analysis.document.tracing import record_xml, with_record
 from analysis.document.wordml import TABLE, millimetres, twips
 from analysis.errors import Fault, FaultsError, Place
 
@@ -39,11 +40,12 @@ if TYPE_CHECKING:
     from analysis.document.sections import Prototypes
     from analysis.document.wordml import Styles
     from analysis.plan.text import PlanText
+    from analysis.plan.tracing.record import Record
 
 __all__ = ["STYLES", "document_bytes", "render_plan"]
 
 
-def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
+def render_plan(plan: PlanText, *, template: Path, out: Path, record: Record | None = None) -> None:
     """Write the plan as a .docx that satisfies Decree 30/2020/NĐ-CP.
 
     The same plan and template give the same bytes. Nothing is written while a fault stands.
@@ -56,6 +58,8 @@ def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
         A Word template as ``templates/README.md`` describes it.
     out
         The file to write; its folder must be there.
+    record
+        Where the plan's numbers come from; the file carries it in a part of its own.
 
     Raises
     ------
@@ -63,7 +67,7 @@ def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
         The plan's text cannot be printed, the template is faulty, the document does not hold every
         string of the plan, or the file cannot be written.
     """
-    data = document_bytes(plan, template=template)
+    data = document_bytes(plan, template=template, record=record)
     try:
         out.write_bytes(data)
     except OSError as error:
@@ -71,7 +75,7 @@ def render_plan(plan: PlanText, *, template: Path, out: Path) -> None:
         raise FaultsError(fault) from error
 
 
-def document_bytes(plan: PlanText, *, template: Path) -> bytes:
+def document_bytes(plan: PlanText, *, template: Path, record: Record | None = None) -> bytes:
     """Return what `render_plan` writes.
 
     Parameters
@@ -80,6 +84,8 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
         The plan, every string final.
     template
         A Word template; what was made ready of it is used again (`compiled`).
+    record
+        As for `render_plan`.
 
     Returns
     -------
@@ -96,7 +102,10 @@ def document_bytes(plan: PlanText, *, template: Path) -> bytes:
     rendered = ready.filled(context(plan, notes))
     document, styles = laid_out(rendered[MAIN], plan, ready)
     rendered[MAIN] = _with_tables(document, plan, styles, notes)
-    data = packed(_with_notes(rendered, notes, styles, ready), title=f"{plan.kind} {plan.title}")
+    parts = _with_notes(rendered, notes, styles, ready)
+    if record is not None:
+        parts = with_record(parts, record_xml(record))
+    data = packed(parts, title=f"{plan.kind} {plan.title}")
     _refuse(fidelity_faults(data, plan, file=ready.file))
     return data
 

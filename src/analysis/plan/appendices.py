@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.plan import messages
 from analysis.plan.figures import Printed, maximum, printed, target
 from analysis.plan.goals import target_clause
+from analysis.plan.origins import goal_origin, line_origins, name_origin, target_origins
 from analysis.plan.refs import target_ref
 from analysis.plan.sheet_rows import line_key
 from analysis.plan.tables import columns_of, task_table
@@ -92,8 +93,9 @@ def _rows(draft: Draft, item: IndexStudy) -> Iterator[tuple[_Kind, _Cells]]:
     """Yield each row's kind and its cells by column: the index, then its breakdowns."""
     ledger = item.ledger
     goal = capitalised(target_clause(draft.study, draft.details, item.index))
-    refs = (target_ref(line_key(item, ledger.total)),)
-    yield "total", {**_cells("", ledger.total, item), "target": Cell(goal, refs=refs)}
+    key = line_key(item, ledger.total)
+    wanted = Cell(goal, refs=(target_ref(key),), origins=(goal_origin(key, goal),))
+    yield "total", {**_cells("", ledger.total, item), "target": wanted}
     breakdowns = ledger.breakdowns()
     for breakdown in breakdowns:
         if breakdown is not None and len(breakdowns) > 1:
@@ -120,18 +122,30 @@ def _cells(number: str, line: Line, item: IndexStudy) -> _Cells:
     decimals = item.ledger.edition.index.decimals
     lost = printed(line.lost, decimals=decimals, reason=line.reason)
     name = messages.INDEX_NAMES[item.index] if line.criterion.level == 0 else line.criterion.name
-    named = {"number": Cell(number), "criterion": Cell(name)}
+    named = {
+        "number": Cell(number),
+        "criterion": Cell(name, origins=(name_origin(item, line),)),
+    }
     if line.kind != "criterion":
-        return {**named, "lost": Cell(lost.text)}
+        return {**named, "lost": Cell(lost.text, origins=line_origins(item, line, "lost"))}
     goal = Printed("") if line.criterion.level == 0 else target(item, line, decimals)
     figures = {
-        "result": printed(line.score, decimals=decimals, reason=line.reason),
-        "maximum": maximum(line, decimals),
-        "lost": lost,
+        "result": ("score", printed(line.score, decimals=decimals, reason=line.reason)),
+        "maximum": ("maximum", maximum(line, decimals)),
+        "lost": ("lost", lost),
     }
+    key = line_key(item, line)
     return {
         **named,
-        "target": Cell(goal.text, goal.note, refs=(target_ref(line_key(item, line)),)),
-        **{key: Cell(figure.text, figure.note) for key, figure in figures.items()},
+        "target": Cell(
+            goal.text,
+            goal.note,
+            refs=(target_ref(key),),
+            origins=target_origins(item, line, key),
+        ),
+        **{
+            column: Cell(figure.text, figure.note, origins=line_origins(item, line, measure))
+            for column, (measure, figure) in figures.items()
+        },
         "lead": Cell(capitalised("; ".join(item.leads.get(line.code, ())))),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
+from analysis.plan.origins import assigned_origins, task_origins
 from analysis.plan.refs import task_refs
 from analysis.plan.telling import sentence, told
 from analysis.reference import belongs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.plan.mandate import Assigned
     from analysis.plan.programme import TaskGroup
     from analysis.plan.study import PlannedTask, Study
+    from analysis.plan.text import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Lead:
     text: str
     notes: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Duty:
 
     text: str
     refs: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,18 @@ def content_groups(draft: Draft) -> tuple[ContentGroup, ...]:
 def _own(group: TaskGroup) -> ContentGroup:
     tasks = group.tasks()
     duties = tuple(
-        Duty(text, task_refs([task], "text")) for task in tasks for text in task.paragraphs
+        Duty(text, task_refs([task], "text"), task_origins([task]))
+        for task in tasks
+        for text in task.paragraphs
     )
     roles = group.roles
     if not roles.lead:
         return ContentGroup(group.title, None, duties)
     form = messages.CONTENT_LEAD_WITH if roles.coordinators else messages.CONTENT_LEAD
     text = form.format(lead=joined(roles.lead), others=joined(roles.coordinators))
-    return ContentGroup(group.title, Lead(text, refs=_shared(group)), duties)
+    return ContentGroup(
+        group.title, Lead(text, refs=_shared(group), origins=task_origins(tasks)), duties
+    )
 
 
 def _shared(group: TaskGroup) -> tuple[str, ...]:
@@ -111,7 +119,10 @@ def _computed(title: str, assigned: list[Assigned], draft: Draft) -> ContentGrou
     else:
         text = messages.CONTENT_LEAD_WITH.format(lead=messages.DIVISION_BLANK, others=units)
         lead = Lead(text, (messages.DIVISION_NOTE,))
-    return ContentGroup(title, lead, tuple(map(Duty, map(sentence, told(assigned)))))
+    duties = (
+        Duty(sentence(line), origins=assigned_origins(line.assigned)) for line in told(assigned)
+    )
+    return ContentGroup(title, lead, tuple(duties))
 
 
 def by_group(assigned: Iterable[Assigned]) -> dict[str, list[Assigned]]:

@@ -13,6 +13,7 @@ from analysis.plan.draft import Numbering, draft_of
 from analysis.plan.refs import information_ref
 from analysis.plan.sheet_rows import bases
 from analysis.plan.text import Footnote, Paragraph, PlanText
+from analysis.plan.tracing.appendix import with_sources
 from analysis.plan.typesetting import typeset_plan
 from analysis.vietnamese import lowered, roman
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from analysis.plan.mandate import Mandate
     from analysis.plan.nodes import Node
     from analysis.plan.study import Study
-    from analysis.plan.text import Appendix
+    from analysis.plan.text import Appendix, Origin
 
 
 def build_plan(
@@ -35,6 +36,7 @@ def build_plan(
     details: PlanDetails | None,
     rule: str,
     mandate: Mandate | None = None,
+    sources: bool = False,
 ) -> PlanText:
     """Return a plan, ready to be set in Word.
 
@@ -51,6 +53,8 @@ def build_plan(
     mandate
         Whose plan it is and what the provincial plan gives it, for a department's, district's or
         commune's plan.
+    sources
+        Whether the last appendix tells where each figure comes from.
 
     Raises
     ------
@@ -70,8 +74,23 @@ def build_plan(
         signer=letter.signer(draft),
         superior=letter.superior(draft),
         appendices=appendices(draft, reference=letter.reference(draft), rule=rule),
+        origins=_head_origins(draft),
     )
-    return typeset_plan(_with_footnotes(plan, draft))
+    plan = _with_footnotes(plan, draft)
+    if sources:
+        plan = with_sources(plan, study, reference=letter.reference(draft))
+    return typeset_plan(plan)
+
+
+def _head_origins(draft: Draft) -> tuple[Origin, ...]:
+    """Return where the numbers come from that stand around the body and in heads of tables."""
+    form, details = draft.form, draft.details
+    texts = [form.title if details is None else details.title or form.title]
+    texts += form.recipients if details is None else details.recipients or form.recipients
+    texts.append(form.archive if details is None else details.archive or form.archive)
+    for appendix in form.appendices:
+        texts += (appendix.title, *(column.title for column in appendix.columns))
+    return tuple(dict.fromkeys(origin for text in texts for origin in draft.origins(text)))
 
 
 def citation(study: Study, *, form: Form, details: PlanDetails | None) -> str:
@@ -96,7 +115,8 @@ def _body(draft: Draft) -> list[Paragraph]:
     paragraphs = _nodes(form.opening, draft, Numbering())
     for place, section in enumerate(form.sections, start=1):
         title = draft.fill(section.title).upper()
-        paragraphs.append(Paragraph("section", f"{roman(place)}. {title}"))
+        origins = draft.origins(section.title)
+        paragraphs.append(Paragraph("section", f"{roman(place)}. {title}", origins=origins))
         paragraphs += _nodes(section.content, draft, Numbering())
     return [*paragraphs, *_nodes(form.closing, draft, Numbering())]
 
@@ -107,7 +127,7 @@ def _nodes(nodes: Iterable[Node], draft: Draft, numbering: Numbering) -> list[Pa
 
 def _node(node: Node, draft: Draft, numbering: Numbering) -> list[Paragraph]:
     if node.heading is not None:
-        heading = numbering.heading(draft.fill(node.heading))
+        heading = draft.heading(numbering, node.heading)
         return [heading, *_nodes(node.content, draft, numbering.inside())]
     if node.block is not None:
         return WRITERS[node.block](draft, node, numbering)
@@ -131,8 +151,12 @@ def _with_footnotes(plan: PlanText, draft: Draft) -> PlanText:
     return plan
 
 
+def _footnote(note: NoteAfter, draft: Draft) -> Footnote:
+    return Footnote(draft.fill(note.after), draft.fill(note.text), draft.origins(note.text))
+
+
 def _noted_body(plan: PlanText, note: NoteAfter, draft: Draft) -> PlanText | None:
-    footnote = Footnote(draft.fill(note.after), draft.fill(note.text))
+    footnote = _footnote(note, draft)
     for place, paragraph in enumerate(plan.body):
         if footnote.after in paragraph.text:
             noted = replace(paragraph, footnotes=(*paragraph.footnotes, footnote))
@@ -141,7 +165,7 @@ def _noted_body(plan: PlanText, note: NoteAfter, draft: Draft) -> PlanText | Non
 
 
 def _noted_appendices(plan: PlanText, note: NoteAfter, draft: Draft) -> PlanText | None:
-    footnote = Footnote(draft.fill(note.after), draft.fill(note.text))
+    footnote = _footnote(note, draft)
     for place, appendix in enumerate(plan.appendices):
         noted = _noted(appendix, footnote)
         if noted is not None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError
 from analysis.plan import messages
 from analysis.plan.form import filled, indices_of, placeholder_faults
-from analysis.plan.text import Paragraph
-from analysis.plan.words import plan_words
+from analysis.plan.goals import target_clause
+from analysis.plan.origins import goal_origin, index_origins
+from analysis.plan.text import Origin, Paragraph
+from analysis.plan.tracing.lexing import has_figures
+from analysis.plan.words import SHORT, plan_words
+from analysis.reference import TOTAL
 from analysis.vietnamese import capitalised, letters
 
 if TYPE_CHECKING:
@@ -25,7 +30,8 @@ if TYPE_CHECKING:
 
 _HEADINGS: tuple[ParagraphKind, ...] = ("heading_1", "heading_2", "heading_3")
 _RESULT = re.compile(r"\{(results_[a-z]+)\}")
-_RESULTS = {"results_par": "PAR INDEX", "results_sipas": "SIPAS", "results_papi": "PAPI"}
+_RESULTS = {f"results_{short}": index for short, index in SHORT.items()}
+_OF_INDEX = {*_RESULTS, *(f"target_{short}" for short in SHORT)}
 
 
 @dataclass(slots=True)
@@ -96,7 +102,7 @@ class Draft:
 
     def paragraph(self, kind: ParagraphKind, mark: str, text: str) -> Paragraph:
         """Return a paragraph; results that are not known bring their reasons as notes."""
-        filled_text = capitalised(self.fill(text))
+        filled_text, origins = capitalised(self.fill(text)), self.origins(text)
         text = text.replace("{results_all}", "".join(f"{{{word}}}" for word in self._results()))
         told = (self.study.of(_RESULTS[word]) for word in _RESULT.findall(text))
         notes = tuple(
@@ -106,7 +112,36 @@ class Draft:
         )
         if "{parent}" in text and self.mandate is not None and not self._executes():
             notes = (*notes, self.mandate.note)
-        return Paragraph(kind, f"{mark}{filled_text}", notes)
+        return Paragraph(kind, f"{mark}{filled_text}", notes, origins=origins)
+
+    def heading(self, numbering: Numbering, title: str) -> Paragraph:
+        """Return a heading of the form or the plan with the next number."""
+        return replace(numbering.heading(self.fill(title)), origins=self.origins(title))
+
+    def origins(self, text: str) -> tuple[Origin, ...]:
+        """Return where the numbers come from that a text of the form or the plan prints."""
+        parts = list(Formatter().parse(text))
+        prose = " ".join(literal for literal, *_ in parts)
+        found: list[Origin] = []
+        if has_figures(prose):
+            own = self.details is not None and text not in self.form.texts()
+            found.append(Origin("task", "plan.yml" if own else f"{self.form.form}.yml", prose))
+        for name in (name for _, name, _, _ in parts if name):
+            found += self._word_origins(name)
+        return tuple(dict.fromkeys(found))
+
+    def _word_origins(self, name: str) -> tuple[Origin, ...]:
+        if name == "results_all":
+            return tuple(one for word in _RESULTS for one in self._word_origins(word))
+        item = self.study.of(SHORT[name.partition("_")[2]]) if name in _OF_INDEX else None
+        if item is None:
+            cited = self.words[name]
+            return (Origin("document", f"words/{name}", cited),) if has_figures(cited) else ()
+        if name in _RESULTS:
+            published = self.details is not None and self.details.print_published
+            return index_origins(item, published=published)
+        clause = target_clause(self.study, self.details, item.index)
+        return (goal_origin(f"{item.index}:{TOTAL}", clause),)
 
     def _results(self) -> tuple[str, ...]:
         """Return the words of the results that ``results_all`` tells."""

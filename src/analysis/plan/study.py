@@ -6,6 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.scores import DataFiles
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -87,7 +89,8 @@ class Study:
     formed from, when it was formed from several. `result_year` is the year of the results, which
     is the year before the plan or the newest held. `parts` lay the tasks out as the plan shows
     them, in the form named `form`. `last_year` is the plan before it. `goals` are what was decided
-    for whole indices. `warnings` were noticed and not refused.
+    for whole indices. `warnings` were noticed and not refused. `files` tell where the figures
+    stand.
     """
 
     unit: Province
@@ -102,6 +105,7 @@ class Study:
     form: str = ""
     last_year: LastYear | None = None
     goals: tuple[Goal, ...] = ()
+    files: DataFiles = dataclasses.field(default_factory=DataFiles)
 
     def of(self, index: str) -> IndexStudy:
         """Return the study of one index."""

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from analysis.plan import messages
 from analysis.plan.assigning import by_group
+from analysis.plan.origins import (
+    assigned_origins,
+    criterion_origin,
+    note_origins,
+    row_origins,
+    task_origins,
+)
 from analysis.plan.programme import TaskPart, scoped
 from analysis.plan.refs import task_refs
 from analysis.plan.telling import told
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.plan.form import AppendixForm, Form
     from analysis.plan.programme import TaskGroup, TaskRow
     from analysis.plan.study import PlannedTask, Study
+    from analysis.plan.text import Origin
 
 _CENTRED = {"number", "deadline", "result", "maximum", "lost", "target"}
 _MERGED_ROLES = {"lead": "lead", "coordination": "coordinators", "deadline": "deadline"}
@@ -41,7 +49,7 @@ _SHOWN = {
 class _Line:
     """A table row before its columns are chosen: values by column, and the merged ones.
 
-    `task` is the task that the row tells of.
+    `task` is the task that the row tells of, `origins` are of every number in it.
     """
 
     kind: Literal["group", "data"]
@@ -49,6 +57,7 @@ class _Line:
     merged: frozenset[str] = frozenset()
     note: str = ""
     task: PlannedTask | None = None
+    origins: tuple[Origin, ...] = ()
 
     def refs(self, column: str) -> tuple[str, ...]:
         """Return the cells of the drafter's workbook that a column shows."""
@@ -102,6 +111,7 @@ def _row(line: _Line, columns: tuple[Column, ...]) -> Row:
                 line.values.get(column.key, ""),
                 _note(line, column.key),
                 refs=line.refs(column.key),
+                origins=line.origins,
             )
             for column in columns
         ),
@@ -144,10 +154,12 @@ def _by_criterion(part: TaskPart) -> Iterator[_Line]:
     numbers = criterion_numbers(part)
     for place, group in enumerate(part.groups, start=1):
         title = {"number": roman(place), "criterion": group.title, "task": group.title}
-        yield _Line("group", {**title, "task": ""})
+        named = (criterion_origin(group.code, group.title),)
+        yield _Line("group", {**title, "task": ""}, origins=named)
         number = 0
         for row in group.rows:
-            yield from _criterion_rows(row, number, numbers)
+            for line in _criterion_rows(row, number, numbers):
+                yield replace(line, origins=row_origins(row))
             number += len(row.criteria)
 
 
@@ -197,7 +209,8 @@ def _by_activity(part: TaskPart) -> Iterator[_Line]:
         started: frozenset[str] = frozenset()
         for line in _activities(place, group):
             values = {**named, **line.values}
-            yield replace(line, values=values, merged=line.merged | started)
+            origins = (criterion_origin(group.code, group.title), *line.origins)
+            yield replace(line, values=values, merged=line.merged | started, origins=origins)
             started = frozenset(named)
 
 
@@ -206,13 +219,16 @@ def _activities(place: int, group: TaskGroup) -> Iterator[_Line]:
     several = len(group.tasks()) > 1
     for row in group.rows:
         if row.note:
-            yield _Line("data", {"activity": row.note, "task": row.note})
+            values = {"activity": row.note, "task": row.note}
+            yield _Line("data", values, origins=note_origins(row))
         for task in row.tasks:
             number += 1
             mark = f"{place}.{number}. " if several else ""
             cells = _cells(task)
             texts = {key: f"{mark}{cells[key]}" for key in ("activity", "task")}
-            yield _Line("data", {**cells, **texts}, _merged(task), task.note, task)
+            values = {**cells, **texts}
+            told = task_origins([task])
+            yield _Line("data", values, _merged(task), task.note, task, told)
 
 
 def activity_numbers(study: Study, form: Form) -> dict[str, str]:
@@ -231,7 +247,8 @@ def _assigned(draft: Draft) -> Iterator[_Line]:
         return
     assigned = () if draft.mandate is None else draft.mandate.assigned
     for place, (title, tasks) in enumerate(by_group(assigned).items(), start=1):
-        yield _Line("group", {"number": roman(place), "task": title})
+        named = (criterion_origin("", title),)
+        yield _Line("group", {"number": roman(place), "task": title}, origins=named)
         for number, line in enumerate(told(tasks), start=1):
             values = {
                 "number": str(number),
@@ -240,17 +257,20 @@ def _assigned(draft: Draft) -> Iterator[_Line]:
                 "deadline": line.deadline,
                 "responsibility": line.division,
             }
-            yield _Line("data", values)
+            yield _Line("data", values, origins=assigned_origins(line.assigned))
 
 
 def _own_contents(part: TaskPart) -> Iterator[_Line]:
     """Yield the rows of the plan's own tasks; their leads are who answers for them."""
     for place, group in enumerate(part.groups, start=1):
-        yield _Line("group", {"number": roman(place), "task": group.title})
+        named = (criterion_origin(group.code, group.title),)
+        yield _Line("group", {"number": roman(place), "task": group.title}, origins=named)
         for number, task in enumerate(group.tasks(), start=1):
             lead = task.task.lead or group.roles.lead
             own = {"number": str(number), "responsibility": _names(lead)}
-            yield _Line("data", {**_cells(task), **own}, _merged(task), task=task)
+            values = {**_cells(task), **own}
+            told = task_origins([task])
+            yield _Line("data", values, _merged(task), task=task, origins=told)
 
 
 def _merged(task: PlannedTask) -> frozenset[str]:

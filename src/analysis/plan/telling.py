@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of a dependent plan, for one task or several of one lead."""
+    """One line of a dependent plan, for one task or several of one lead, `assigned`."""
 
     text: str
     deadline: str
     product: str
     division: str
+    assigned: tuple[Assigned, ...] = field(default=(), compare=False)
 
 
 def told(assigned: Iterable[Assigned]) -> tuple[Told, ...]:
@@ -42,16 +43,17 @@ def told(assigned: Iterable[Assigned]) -> tuple[Told, ...]:
 def _line(tasks: list[Assigned]) -> Told:
     first = tasks[0]
     if first.part in ("act", "lead") or first.source:
-        return Told(first.text, first.deadline, first.product, first.division)
+        return Told(first.text, first.deadline, first.product, first.division, tuple(tasks))
     lead = enumerated(first.task.task.lead)
     by_whom = messages.AS_ASKED.format(lead=lead) if lead else ""
     if first.part == "coordinate":
         text = _several(tasks, messages.SHARES_COORDINATE, _led(lead, messages.WITH))
-        return Told(text, by_whom, "", first.division)
+        return Told(text, by_whom, "", first.division, tuple(tasks))
     text = _several(tasks, messages.SHARES_IMPLEMENT, _led(lead, messages.LED_BY))
     product = messages.FIGURES_FOR.format(lead=lead) if lead else ""
     terms = {one.task.task.deadline for one in tasks}
-    return Told(text, terms.pop() if len(terms) == 1 else by_whom, product, first.division)
+    term = terms.pop() if len(terms) == 1 else by_whom
+    return Told(text, term, product, first.division, tuple(tasks))
 
 
 def _led(lead: str, form: str) -> str:

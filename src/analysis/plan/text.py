@@ -26,12 +26,30 @@ ParagraphKind = Literal[
 Align = Literal["left", "center", "right", "justify"]
 
 
+OriginKind = Literal["figure", "document", "task"]
+"""Where numbers come from: computed or published figures, what is cited, what is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where numbers of a text come from; ``text`` holds them as they are printed.
+
+    ``ref`` names the figure (`analysis.plan.origins`), the task (``tasks/<id>``), the target
+    (``targets/<key>``), the criterion (``criteria/<index>/<code>``), or the file with the prose.
+    """
+
+    kind: OriginKind
+    ref: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A footnote: its reference stands right after the words ``after``, at their first place."""
 
     after: str
     text: str
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +58,8 @@ class Paragraph:
 
     Each of ``notes`` explains a figure that is not known, in the text's order; the document shows
     it as a Word comment on the words ``chưa có số liệu``. ``footnotes`` are Word footnotes.
-    ``refs`` name the cells of the drafter's workbook that the text shows (`analysis.plan.refs`);
-    they are not printed.
+    ``refs`` name the cells of the drafter's workbook that the text shows (`analysis.plan.refs`),
+    ``origins`` tell where its numbers come from; neither is printed.
     """
 
     kind: ParagraphKind
@@ -49,6 +67,7 @@ class Paragraph:
     notes: tuple[str, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     refs: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,8 @@ class Cell:
 
     Lines are parted by line feeds and printed as paragraphs. A ``merged`` cell continues the cell
     above it (one cell over several rows); its own text is empty. ``refs`` name the cells of the
-    drafter's workbook that it shows, those of the rows that continue it too.
+    drafter's workbook that it shows, those of the rows that continue it too; ``origins`` are as in
+    a `Paragraph`.
     """
 
     text: str
@@ -75,6 +95,7 @@ class Cell:
     merged: bool = False
     footnotes: tuple[Footnote, ...] = ()
     refs: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +143,7 @@ class PlanText:
     department; empty for a People's Committee, which has none). ``issuer`` holds the lines above
     the rule (``ỦY BAN NHÂN DÂN``, ``TỈNH LẠNG SƠN``),
     ``signatory`` those above the signature (``TM. ỦY BAN NHÂN DÂN``, ``CHỦ TỊCH``); ``signer`` is
-    empty where the name is not known.
+    empty where the name is not known. ``origins`` are those of the texts around body and tables.
     """
 
     issuer: tuple[str, ...]
@@ -136,3 +157,4 @@ class PlanText:
     signer: str = ""
     superior: str = ""
     appendices: tuple[Appendix, ...] = field(default=())
+    origins: tuple[Origin, ...] = ()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from analysis.plan.mandate import Mandate
     from analysis.plan.study import Study
 
-_SHORT = {"par": "PAR INDEX", "sipas": "SIPAS", "papi": "PAPI"}
+SHORT = {"par": "PAR INDEX", "sipas": "SIPAS", "papi": "PAPI"}
+"""The indices by their names in placeholders."""
 
 
 def plan_words(
@@ -39,7 +40,7 @@ def plan_words(
     published = details is not None and details.print_published
     words |= _places(study, words)
     words |= _dates(study, form, details, mandate)
-    for short, index in _SHORT.items():
+    for short, index in SHORT.items():
         name = messages.INDEX_NAME.format(name=messages.INDEX_NAMES[index], index=index)
         words[short] = name
         words[f"target_{short}"] = target(study, details, index)
@@ -47,7 +48,7 @@ def plan_words(
     words["results_all"] = _results(study, indices_of(form, details, mandate), words)
     *first, last = [
         words[short]
-        for short, index in _SHORT.items()
+        for short, index in SHORT.items()
         if index in indices_of(form, details, mandate)
     ]
     # Names of indices hold "và": here a comma still parts them, as titles have it.
@@ -66,7 +67,7 @@ def _results(study: Study, indices: tuple[str, ...], words: Mapping[str, str]) -
     known = any(study.of(index).ledger.total.score is not None for index in indices)
     if study.former and not known:
         return messages.RESULTS_OF_FORMER
-    told = [words[f"results_{short}"] for short, index in _SHORT.items() if index in indices]
+    told = [words[f"results_{short}"] for short, index in SHORT.items() if index in indices]
     return messages.RESULTS_ALL.format(results="; ".join(told))
 
 

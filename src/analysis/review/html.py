@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,9 @@ from analysis.review import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_FIGURE = re.compile(r'<data value="(?P<ref>[^"]*)">(?P<text>[^<]*)</data>')
+_SOURCE_ID = re.compile(r'id="(nguon-[^"]*)"')
 
 Kind = Literal["text", "figure"]
 
@@ -91,6 +95,41 @@ def with_reason(text: str | Markup, reason: str | None) -> Markup:
     if not reason:
         return escape(text)
     return Markup('{}<small class="ly-do">{}</small>').format(text, reason)
+
+
+def sourced(text: str, ref: str) -> Markup:
+    """Return a figure with the name of its source; the page makes a link of it (`linked`)."""
+    return Markup('<data value="{}">{}</data>').format(ref, text)
+
+
+def source_anchor(ref: str) -> str:
+    """Return the id of a figure's line among the sources.
+
+    Examples
+    --------
+    >>> source_anchor("papi/20/2022/1.1/score")
+    'nguon-papi-20-2022-1.1-score'
+    """
+    return f"nguon-{ref.replace('/', '-')}"
+
+
+def linked(html: str) -> str:
+    """Return a page in which every figure leads to the line of its source, as far as there is one.
+
+    Examples
+    --------
+    >>> linked('<data value="a/b">5</data><tr id="nguon-a-b">')
+    '<a class="nguon" href="#nguon-a-b">5</a><tr id="nguon-a-b">'
+    """
+    known = set(_SOURCE_ID.findall(html))
+
+    def link(figure: re.Match[str]) -> str:
+        name = source_anchor(figure["ref"])
+        if name not in known:
+            return figure["text"]
+        return f'<a class="nguon" href="#{name}">{figure["text"]}</a>'
+
+    return _FIGURE.sub(link, html)
 
 
 def paragraph(text: str | Markup) -> Markup:

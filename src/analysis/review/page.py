@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 
 from analysis.errors import FaultsError, Place
 from analysis.review import messages, preview_messages
+from analysis.review.html import linked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +104,7 @@ def page(
         faults.append(messages.FILLER_ALT_TEXT.at())
     if faults:
         raise FaultsError(*faults)
-    return str(html)
+    return linked(str(html))
 
 
 def _body(notebook: NotebookNode) -> list[NotebookNode]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from analysis.plan.origins import figure_ref
+from analysis.reference import TOTAL
 from analysis.review import messages
 from analysis.review.html import (
     Html,
@@ -15,6 +17,7 @@ from analysis.review.html import (
     anchor,
     fact_anchor,
     paragraph,
+    sourced,
     table,
     target_anchor,
     with_reason,
@@ -37,18 +40,24 @@ def _facts_row(item: IndexStudy) -> Row:
     total = item.ledger.total
     decimals = item.ledger.edition.index.decimals
     moved = total.change.rank
+    most = number(item.ledger.edition.max_score, 0)
+    moved_text = "–" if moved is None else rank_change(moved)
+
+    def ref(measure: str) -> str:
+        return figure_ref(item, TOTAL, measure)
+
     return Row(
         (
             item.index,
-            figure(total.score, decimals, total.reason),
-            number(item.ledger.edition.max_score, 0),
-            figure(total.lost, decimals, None),
-            standing(total.nation, derived=total.rank_status == "derived"),
-            change(total, decimals),
-            with_reason("–" if moved is None else rank_change(moved), total.change.rank_note),
+            figure(total.score, decimals, total.reason, ref=ref("score")),
+            sourced(most, ref("maximum")),
+            figure(total.lost, decimals, None, ref=ref("lost")),
+            standing(total.nation, derived=total.rank_status == "derived", ref=ref("rank")),
+            change(total, decimals, ref=ref("score_change")),
+            with_reason(sourced(moved_text, ref("rank_change")), total.change.rank_note),
             with_reason(total.group or "–", total.group_reason),
-            standing(total.region),
-            figure(item.ledger.national_mean, decimals, None),
+            standing(total.region, ref=ref("regional_rank")),
+            figure(item.ledger.national_mean, decimals, None, ref=ref("mean")),
             stated(item),
         )
     )
@@ -64,28 +73,33 @@ def stated(item: IndexStudy) -> str:
     return "; ".join(told) or "–"
 
 
-def figure(value: float | None, decimals: int, reason: str | None) -> Markup:
-    """Return a figure, or "chưa có số liệu" with its reason."""
+def figure(value: float | None, decimals: int, reason: str | None, *, ref: str = "") -> Markup:
+    """Return a figure, or "chưa có số liệu" with its reason; `ref` names its source."""
     if value is None:
         return with_reason(messages.UNKNOWN, reason)
-    return with_reason(number(value, decimals), None)
+    return with_reason(_figure(number(value, decimals), ref), None)
 
 
-def standing(place: Standing, *, derived: bool = False) -> Markup:
+def _figure(text: str, ref: str) -> str:
+    return sourced(text, ref) if ref else text
+
+
+def standing(place: Standing, *, derived: bool = False, ref: str = "") -> Markup:
     """Return a rank and the number ranked, or the reason why there is none.
 
-    `derived` marks a rank that follows from other published ones.
+    `derived` marks a rank that follows from other published ones, `ref` names its source.
     """
     if place.rank is None or place.ranked is None:
         return with_reason("–", place.reason)
     note = messages.DERIVED_RANK if derived else None
-    return with_reason(rank_of(place.rank, place.ranked), note)
+    return with_reason(_figure(rank_of(place.rank, place.ranked), ref), note)
 
 
-def change(line: Line, decimals: int) -> Markup:
+def change(line: Line, decimals: int, *, ref: str = "") -> Markup:
     """Return a change of score with its note, or the reason why the years do not compare."""
     moved = line.change.score
-    return with_reason("–" if moved is None else signed(moved, decimals), line.change.note)
+    told = "–" if moved is None else _figure(signed(moved, decimals), ref)
+    return with_reason(told, line.change.note)
 
 
 _FULL = tuple(messages.LEDGER_COLUMNS)
@@ -118,14 +132,19 @@ def ledger_table(study: Study, index: str) -> Html:
 
 def _ledger_row(line: Line, item: IndexStudy, keys: tuple[str, ...]) -> Row:
     index = item.ledger.edition.index
-    cells = _ledger_cells(line, index.decimals, computed=bool(item.field.computed))
+    cells = _ledger_cells(line, item, computed=bool(item.field.computed))
     kind = f"cap-{line.criterion.level}" if line.kind == "criterion" else "chua-phan-bo"
     return Row([cells[key] for key in keys], anchor=anchor(index.slug, line.code), kind=kind)
 
 
-def _ledger_cells(line: Line, decimals: int, *, computed: bool) -> dict[str, str | Markup]:
+def _ledger_cells(line: Line, item: IndexStudy, *, computed: bool) -> dict[str, str | Markup]:
+    decimals = item.ledger.edition.index.decimals
+
+    def ref(measure: str) -> str:
+        return figure_ref(item, line.code, measure)
+
     share = "–" if line.share is None else percent(line.share, 1)
-    lost = figure(line.lost, decimals, None)
+    lost = figure(line.lost, decimals, None, ref=ref("lost"))
     if line.kind != "criterion":
         empty: dict[str, str | Markup] = dict.fromkeys(_FULL, "–")
         return empty | {"name": line.criterion.name, "lost": lost, "share": share}
@@ -135,14 +154,16 @@ def _ledger_cells(line: Line, decimals: int, *, computed: bool) -> dict[str, str
     return {
         "name": criterion.name,
         "code": with_reason(code, messages.FLAGGED if line.flagged else None),
-        "most": figure(criterion.max_score, decimals, None),
-        "score": figure(line.score, decimals, line.reason if computed else None),
+        "most": figure(criterion.max_score, decimals, None, ref=ref("maximum")),
+        "score": figure(line.score, decimals, line.reason if computed else None, ref=ref("score")),
         "lost": lost,
         "share": share,
-        "rank": standing(line.nation) if computed else _stated_rank(line),
+        "rank": standing(line.nation, ref=ref("rank"))
+        if computed
+        else _stated_rank(line, ref("rank")),
         "group": with_reason(line.group or "–", line.group_reason if criterion.level < 2 else None),
-        "region": standing(line.region),
-        "change": change(line, decimals),
+        "region": standing(line.region, ref=ref("regional_rank")),
+        "change": change(line, decimals, ref=ref("score_change")),
         "gains": " / ".join(
             "–" if gained is None else str(gained)
             for gained in (gains.next_group, gains.median, gains.best)
@@ -152,11 +173,11 @@ def _ledger_cells(line: Line, decimals: int, *, computed: bool) -> dict[str, str
     }
 
 
-def _stated_rank(line: Line) -> Markup:
+def _stated_rank(line: Line, ref: str) -> Markup:
     """Return a rank as it was published or follows from what was, without a reason for none."""
     if line.nation.rank is None:
         return Markup("–")
-    return standing(line.nation, derived=line.rank_status == "derived")
+    return standing(line.nation, derived=line.rank_status == "derived", ref=ref)
 
 
 def _checks(item: IndexStudy) -> list[str]:

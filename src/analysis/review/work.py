@@ -18,6 +18,7 @@ from analysis.review.html import (
     with_reason,
 )
 from analysis.review.results import figure
+from analysis.review.sources import figures_table
 from analysis.vietnamese import number, percent, rank_change, rank_of
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _listed(texts: list[str], *, none: str, some: str) -> Markup:
 
 
 def sources_list(study: Study) -> Html:
-    """Return whom to cite, which files the figures stand in, and how they were computed."""
+    """Return whom to cite, how figures were computed, and where each single one stands."""
     rows = [
         Row(
             (
@@ -103,7 +104,8 @@ def sources_list(study: Study) -> Html:
         )
         for item in study.indices
     ]
-    return Html(table(messages.SOURCES, messages.SOURCES_HEAD, rows) + items(messages.METHOD))
+    cited = table(messages.SOURCES, messages.SOURCES_HEAD, rows)
+    return Html(cited + items(messages.METHOD) + figures_table(study))
 
 
 def _sources(item: IndexStudy) -> list[str]:

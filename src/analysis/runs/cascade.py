@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.document import render_plan, strings
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
+from analysis.plan.tracing.record import recorded
 from analysis.plan.vacancies import every_task
 from analysis.plan.validity import absent_bodies
 from analysis.runs import messages
@@ -159,7 +160,8 @@ def _made(
         absent = absent_bodies(strings(text), dependents.study.directory)
         (staged / folder).mkdir()
         template = paths.templates / f"{form.form}.docx"
-        render_plan(text, template=template, out=staged / folder / DOCUMENT)
+        record = recorded(text, study)
+        render_plan(text, template=template, out=staged / folder / DOCUMENT, record=record)
         yield _Made(mandate, folder, absent)
 
 

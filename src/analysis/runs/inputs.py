@@ -19,6 +19,8 @@ from analysis.reference import (
 from analysis.runs import messages
 from analysis.runs.paths import SHEETS
 from analysis.scores import (
+    DataFiles,
+    read_data_files,
     read_flags,
     read_national,
     read_papi,
@@ -65,7 +67,8 @@ class Register:
 class Inputs:
     """Everything that was read: registers, rules, and each index's years.
 
-    `sheets` are the scoring sheets of PAR INDEX that were taken in, by unit code and year.
+    `sheets` are the scoring sheets of PAR INDEX that were taken in, by unit code and year; `files`
+    tell where the figures stand.
     """
 
     places: Places
@@ -78,6 +81,7 @@ class Inputs:
     years: dict[str, dict[int, YearScores]]
     sheets: dict[tuple[str, int], YearScores] = field(default_factory=dict)
     divisions: Divisions = field(default_factory=Divisions)
+    files: DataFiles = field(default_factory=DataFiles)
 
     def result_year(self, plan_year: int, *, unit_code: str = "") -> int | None:
         """Return the newest year of results held before the plan year, for all or for a unit."""
@@ -184,6 +188,7 @@ def read_inputs(paths: Paths) -> Inputs:
         years,
         sheets,
         divisions(),
+        read_data_files(paths.raw, root=paths.root),
     )
 
 

@@ -72,8 +72,8 @@ class Job:
     previous: Path | None = None
     workbook: Workbook | None = None
 
-    def text(self, inputs: Inputs) -> PlanText:
-        """Return the plan as it is printed.
+    def text(self, inputs: Inputs, *, sources: bool = False) -> PlanText:
+        """Return the plan as it is printed; with `sources` its last appendix tells its sources.
 
         Raises
         ------
@@ -86,6 +86,7 @@ class Job:
             details=self.planned.details,
             rule=inputs.choosing.target_rule,
             mandate=self.mandate,
+            sources=sources,
         )
 
     def facts(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.document import render_plan, strings
 from analysis.plan.sheets import FILE as WORKBOOK
+from analysis.plan.tracing.record import recorded
 from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
 from analysis.runs import messages, preview_messages, workbook_messages
@@ -81,11 +82,13 @@ def run(
     today: date,
     progress: Callable[[str], None] = lambda _: None,
     previewed: bool = False,
+    sources: bool = False,
 ) -> Report:
     """Make the whole report of one unit and year.
 
     Everything is made in a folder aside and moved into place at the end: a run that fails leaves
-    the earlier report whole, and a file that a person has edited stays where it is.
+    the earlier report whole, and a file that a person has edited stays where it is. With `sources`
+    the plan's last appendix tells where its figures come from.
 
     Raises
     ------
@@ -104,7 +107,7 @@ def run(
         digests |= _edited_inputs(job.target, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
-        plan = job.text(inputs)
+        plan = job.text(inputs, sources=sources)
     book = job.workbook
     warnings = (
         *study.warnings,
@@ -200,7 +203,7 @@ def _make(
     study, form = job.planned.study, job.planned.form
     with clock.step(messages.STEP_DOCUMENT):
         template = paths.templates / f"{form.form}.docx"
-        render_plan(plan, template=template, out=staged / DOCUMENT)
+        render_plan(plan, template=template, out=staged / DOCUMENT, record=recorded(plan, study))
         told = json.dumps(job.facts(), ensure_ascii=False, indent=1)
         write_text(staged / FACTS, f"{told}\n")
         write_text(staged / PROGRESS, progress_text(study))

@@ -124,6 +124,7 @@ def study_of(
             *(fault for scores in held for fault in scores.warnings),
             *(fault for study in indices for fault in study.ledger.warnings),
         ),
+        files=inputs.files,
     )
 
 

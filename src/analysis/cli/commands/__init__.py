@@ -19,6 +19,7 @@ from analysis.cli.commands import (
     sign,
     target,
     template,
+    trace,
 )
 
 COMMANDS = {
@@ -37,6 +38,7 @@ COMMANDS = {
     "diff": diff.COMMAND,
     "fix": fix.COMMAND,
     "template": template.COMMAND,
+    "trace": trace.COMMAND,
 }
 
 __all__ = ["COMMANDS"]

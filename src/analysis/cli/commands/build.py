@@ -24,6 +24,7 @@ def check_folder(options: Options) -> None:
 def _options(group: Group) -> None:
     add_folder(group)
     group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
+    group.add_argument("--sources", action="store_true", help=messages.SOURCES)
 
 
 def _build(options: Options) -> int:
@@ -33,7 +34,14 @@ def _build(options: Options) -> int:
 
     request = request_of(Path(options.folder))
     paths, today = Paths.find(), date.today()
-    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
+    report = run(
+        request,
+        paths=paths,
+        today=today,
+        progress=tell,
+        previewed=options.preview,
+        sources=options.sources,
+    )
     return tell_report(report)
 
 

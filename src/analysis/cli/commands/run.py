@@ -32,6 +32,7 @@ def _options(group: Group) -> None:
     group.add_argument("--plan", metavar="TÊN", help=messages.PLAN)
     group.add_argument("--previous", metavar="THƯ_MỤC", help=messages.PREVIOUS)
     group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
+    group.add_argument("--sources", action="store_true", help=messages.SOURCES)
 
 
 def _required(options: Options) -> tuple[str, ...]:
@@ -60,7 +61,14 @@ def _run(options: Options) -> int:
         None if options.previous is None else Path(options.previous).resolve(),
     )
     paths, today = Paths.find(), date.today()
-    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
+    report = run(
+        request,
+        paths=paths,
+        today=today,
+        progress=tell,
+        previewed=options.preview,
+        sources=options.sources,
+    )
     return tell_report(report)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
-from analysis.plan.goals import target
+from analysis.plan.goals import target, target_clause
+from analysis.plan.origins import criterion_origin, goal_origin
 from analysis.plan.refs import target_ref
 from analysis.plan.sheet_rows import line_key
 from analysis.plan.tables import activity_numbers
-from analysis.plan.text import Paragraph
+from analysis.plan.text import Origin, Paragraph
 from analysis.vietnamese import capitalised, joined
 
 if TYPE_CHECKING:
@@ -27,11 +29,17 @@ def targets_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragr
     for index in indices:
         item = draft.study.of(index)
         text = f"{target(draft.study, draft.details, index)}."
-        refs = (target_ref(line_key(item, item.ledger.total)),)
+        key = line_key(item, item.ledger.total)
+        refs = (target_ref(key),)
+        origins = (goal_origin(key, target_clause(draft.study, draft.details, index)),)
         if node.style == "dashes":
-            paragraphs.append(Paragraph("dash", f"{messages.DASH_MARK}{text}", refs=refs))
+            paragraphs.append(
+                Paragraph("dash", f"{messages.DASH_MARK}{text}", refs=refs, origins=origins)
+            )
         else:
-            paragraphs.append(Paragraph("body", f"{numbering.number()} {text}", refs=refs))
+            paragraphs.append(
+                Paragraph("body", f"{numbering.number()} {text}", refs=refs, origins=origins)
+            )
     return paragraphs
 
 
@@ -43,11 +51,15 @@ def duties_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragra
     """
     own = draft.details.duties if draft.details else ()
     duties: dict[str, list[Item]] = {}
+    origins: dict[str, tuple[Origin, ...]] = {}
     for party in own or draft.form.duties:
-        duties.setdefault(capitalised(draft.fill(party.party)), []).extend(party.duties)
+        name = capitalised(draft.fill(party.party))
+        duties.setdefault(name, []).extend(party.duties)
+        origins[name] = draft.origins(party.party)
     paragraphs = []
     for party_name, items in duties.items():
-        paragraphs.append(numbering.heading(party_name))
+        heading = numbering.heading(party_name)
+        paragraphs.append(replace(heading, origins=origins[party_name]))
         several = len(items) > 1 and node.style != "paragraphs"
         style: ListStyle = "lettered" if several else "paragraphs"
         paragraphs += draft.listed(items, style, numbering)
@@ -100,6 +112,10 @@ def _computed(draft: Draft, numbering: Numbering) -> list[Paragraph]:
                 messages.AGENCY_DUTY.format(
                     numbers=joined(dict.fromkeys(numbers[task.task.id] for task in tasks)),
                     names="; ".join(names),
+                ),
+                origins=(
+                    *(Origin("task", f"tasks/{t.task.id}", numbers[t.task.id]) for t in tasks),
+                    *(criterion_origin(f"{tasks[0].index}/", name) for name in names),
                 ),
             ),
         ]

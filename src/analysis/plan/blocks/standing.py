@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
+from analysis.plan.origins import groups_origins, index_origins, line_origins
 from analysis.plan.results import ORDER, clause, reasons, results
 from analysis.plan.text import Paragraph
 from analysis.reference import TOTAL
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.plan.draft import Draft, Numbering
     from analysis.plan.nodes import Node
     from analysis.plan.study import IndexStudy, Study
+    from analysis.plan.text import Origin
 
 
 def results_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
@@ -40,7 +42,8 @@ def results_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragr
         return _section(study, indices, published=published)
     text = results(study, indices=indices, print_published=published)
     opening = messages.RESULTS_OF.format(year=study.result_year, results=text)
-    return [Paragraph("body", opening, notes=reasons(study, indices))]
+    origins = _told(study, indices, published=published)
+    return [Paragraph("body", opening, notes=reasons(study, indices), origins=origins)]
 
 
 def former_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragraph]:
@@ -61,11 +64,18 @@ def former_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragra
                     results=results(item, indices=indices, print_published=published),
                 ),
                 notes=reasons(item, indices),
+                origins=_told(item, indices, published=published),
             )
             for letter, item in zip(letters(), study.former, strict=False)
         ),
         Paragraph("body", messages.FORMER_NOT_ADDED),
     ]
+
+
+def _told(study: Study, indices: tuple[str, ...], *, published: bool) -> tuple[Origin, ...]:
+    """Return the figures of the results, in the order in which they are told."""
+    items = [study.of(index) for index in ORDER if index in indices]
+    return tuple(one for item in items for one in index_origins(item, published=published))
 
 
 def _section(study: Study, indices: tuple[str, ...], *, published: bool) -> list[Paragraph]:
@@ -82,8 +92,11 @@ def _section(study: Study, indices: tuple[str, ...], *, published: bool) -> list
             if part
         )
         told = messages.RESULTS_OF.format(year=study.result_year, results=text)
-        paragraphs.append(Paragraph("body", told, notes=reasons(study, (index,))))
-        paragraphs += [Paragraph("body", groups) for groups in _groups(item)]
+        origins = index_origins(item, published=published)
+        notes = reasons(study, (index,))
+        paragraphs.append(Paragraph("body", told, notes=notes, origins=origins))
+        counted = groups_origins(item)
+        paragraphs += [Paragraph("body", groups, origins=counted) for groups in _groups(item)]
     return paragraphs
 
 
@@ -183,4 +196,5 @@ def unallocated_block(draft: Draft, node: Node, numbering: Numbering) -> list[Pa
         lost=number(total.lost),
         lead=draft.study.directory.name("noi_vu"),
     )
-    return [Paragraph("body", text)]
+    origins = line_origins(draft.study.of("PAR INDEX"), total, "score", "lost", "maximum")
+    return [Paragraph("body", text, origins=origins)]

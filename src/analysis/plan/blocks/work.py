@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.plan import messages
 from analysis.plan.assigning import content_groups
 from analysis.plan.figures import maximum, printed
+from analysis.plan.origins import (
+    criterion_origin,
+    line_origins,
+    name_origin,
+    note_origins,
+    task_origins,
+)
 from analysis.plan.programme import TaskGroup, roles_of
 from analysis.plan.refs import task_refs
 from analysis.plan.text import Paragraph
@@ -39,15 +47,20 @@ def tasks_block(draft: Draft, node: Node, numbering: Numbering) -> list[Paragrap
             paragraph
             for group in groups
             for paragraph in (
-                numbering.heading(messages.ABOUT_CONTENT.format(name=group.title)),
+                _titled(numbering, messages.ABOUT_CONTENT.format(name=group.title), group),
                 *role_block(group.tasks()),
             )
         ]
     return [
         paragraph
         for group in groups
-        for paragraph in (numbering.heading(group.title), *_criterion_blocks(group))
+        for paragraph in (_titled(numbering, group.title, group), *_criterion_blocks(group))
     ]
+
+
+def _titled(numbering: Numbering, title: str, group: TaskGroup) -> Paragraph:
+    """Return the heading of a group, whose name is a criterion's or the plan's own."""
+    return replace(numbering.heading(title), origins=(criterion_origin(group.code, group.title),))
 
 
 def _criterion_blocks(group: TaskGroup) -> list[Paragraph]:
@@ -55,11 +68,12 @@ def _criterion_blocks(group: TaskGroup) -> list[Paragraph]:
     titled = [row for row in group.rows if row.tasks and _title(row, group) is not None]
     for row in group.rows:
         if row.note:
-            paragraphs.append(Paragraph("body", row.note))
+            paragraphs.append(Paragraph("body", row.note, origins=note_origins(row)))
         if (name := _title(row, group)) is not None and row in titled:
             form = messages.CRITERION if len(titled) > 1 else messages.LONE_CRITERION
             title = form.format(number=titled.index(row) + 1, name=name)
-            paragraphs.append(Paragraph("criterion", title))
+            names = tuple(criterion_origin(item.code, item.name) for item in row.criteria)
+            paragraphs.append(Paragraph("criterion", title, origins=names))
         if row.tasks:
             paragraphs += role_block(row.tasks)
     return paragraphs
@@ -84,7 +98,11 @@ def role_block(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
     return [
         *(
             Paragraph(
-                "dash", form.format(names=joined(names)), asked, refs=task_refs(tasks, column)
+                "dash",
+                form.format(names=joined(names)),
+                asked,
+                refs=task_refs(tasks, column),
+                origins=task_origins(tasks),
             )
             for form, column, names, asked in told
             if names
@@ -92,7 +110,10 @@ def role_block(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
         Paragraph("dash", messages.MEASURES),
         *(
             Paragraph(
-                "plus", messages.PLUS.format(sentence=with_term(task)), refs=task_refs([task])
+                "plus",
+                messages.PLUS.format(sentence=with_term(task)),
+                refs=task_refs([task]),
+                origins=task_origins([task]),
             )
             for task in tasks
         ),
@@ -124,7 +145,8 @@ def _dimensions(
     for line in (line for line in item.ledger.lines if line.criterion.level == 1):
         name = line.criterion.name
         title = messages.ABOUT_DIMENSION.format(name=name) if style == "lettered" else name
-        paragraphs.append(numbering.heading(title))
+        heading = numbering.heading(title)
+        paragraphs.append(replace(heading, origins=(name_origin(item, line),)))
         group = by_code.get(line.code)
         tasks = () if group is None else group.tasks()
         reference = reference_of(item.index, line.criterion.key)
@@ -137,13 +159,19 @@ def _dimensions(
         else:
             paragraphs.append(state(line, item))
             paragraphs += [
-                Paragraph("body", task.task.sentence, _asked(task), refs=task_refs([task]))
+                Paragraph(
+                    "body",
+                    task.task.sentence,
+                    _asked(task),
+                    refs=task_refs([task]),
+                    origins=task_origins([task]),
+                )
                 for task in tasks
             ]
     # Own groups that name no dimension of the edition: nothing of the plan is left out.
     known = {line.code for line in item.ledger.lines}
     for group in (group for group in groups if group.code not in known):
-        paragraphs += [numbering.heading(group.title), *_lettered(group.tasks())]
+        paragraphs += [_titled(numbering, group.title, group), *_lettered(group.tasks())]
     return paragraphs
 
 
@@ -154,6 +182,7 @@ def _lettered(tasks: Iterable[PlannedTask]) -> list[Paragraph]:
             messages.LETTERED.format(letter=letter, sentence=with_term(task)),
             _asked(task),
             refs=task_refs([task]),
+            origins=task_origins([task]),
         )
         for letter, task in zip(letters(), tasks, strict=False)
     ]
@@ -181,6 +210,7 @@ def state(line: Line, item: IndexStudy) -> Paragraph:
             group=messages.DIMENSION_GROUP.format(group=line.group) if line.group else "",
             change=_change(line, item, decimals),
         ),
+        origins=line_origins(item, line),
     )
 
 
@@ -199,12 +229,20 @@ def _contents(draft: Draft, numbering: Numbering) -> list[Paragraph]:
     """Return a department's contents: heading, who leads with whom, a dash for each duty."""
     paragraphs = []
     for group in content_groups(draft):
-        paragraphs.append(numbering.heading(messages.CONTENT.format(name=group.title)))
+        heading = numbering.heading(messages.CONTENT.format(name=group.title))
+        paragraphs.append(replace(heading, origins=(criterion_origin("", group.title),)))
         if group.lead is not None:
             lead = group.lead
-            paragraphs.append(Paragraph("body", lead.text, lead.notes, refs=lead.refs))
+            paragraphs.append(
+                Paragraph("body", lead.text, lead.notes, refs=lead.refs, origins=lead.origins)
+            )
         paragraphs += [
-            Paragraph("dash", f"{messages.DASH_MARK}{duty.text}", refs=duty.refs)
+            Paragraph(
+                "dash",
+                f"{messages.DASH_MARK}{duty.text}",
+                refs=duty.refs,
+                origins=duty.origins,
+            )
             for duty in group.duties
         ]
     return paragraphs
