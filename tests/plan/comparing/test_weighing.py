@@ -57,7 +57,7 @@ def test_years_that_went_with_the_plan_matter_little_and_others_much() -> None:
         ("ngày 30 tháng 9 năm 2023", "quý 3/2023", None),
         ("Trước ngày 30/9/2023", "Trước ngày 15/9/2023 (sau khi có kinh phí)", "earlier"),
         ("Năm 2023", "Hằng năm", None),
-        ("Quý I/2023 và quý III/2023", "Quý IV/2023", None),
+        ("Quý I/2023 và quý III/2023", "Quý IV/2023", "later"),
         ("Trước ngày 31/02/2023", "Quý IV/2023", None),
         ("tháng 13/2023", "Quý IV/2023", None),
     ],
