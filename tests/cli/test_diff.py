@@ -97,3 +97,14 @@ def test_another_file_is_never_written_over(
     assert main(["diff", base, base, "--out", str(taken)]) == 2
     assert "RN-83" in capsys.readouterr().err
     assert taken.read_text("utf-8") == "<p>của tôi</p>"
+
+
+@pytest.mark.parametrize("command", ["diff", "adopt"])
+def test_help_says_what_becomes_of_tracked_changes(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "(Track Changes) là đã chấp nhận" in told
+    assert "(Track Changes) là đã từ chối" in told

@@ -14,17 +14,27 @@ if TYPE_CHECKING:
     from analysis.document.revisions import Revisions
 
 
+def add_revisions(group: Group) -> None:
+    """Add the options that say what becomes of tracked changes."""
+    group.add_argument("--accept-revisions", action="store_true", help=messages.ACCEPT_REVISIONS)
+    group.add_argument("--reject-revisions", action="store_true", help=messages.REJECT_REVISIONS)
+
+
+def check_revisions(options: Options) -> None:
+    """Refuse tracked changes that are both accepted and rejected."""
+    if options.accept_revisions and options.reject_revisions:
+        raise UsageError(messages.ACCEPT_OR_REJECT)
+
+
 def _options(group: Group) -> None:
-    group.add_argument("--accept-revisions", action="store_true", help=messages.ACCEPT)
-    group.add_argument("--reject-revisions", action="store_true", help=messages.REJECT)
+    add_revisions(group)
     group.add_argument("--list", action="store_true", help=messages.ADOPT_LIST)
 
 
 def _check(options: Options) -> None:
     if len(options.files) > 1:
         raise UsageError(messages.ADOPT_ONE_FILE)
-    if options.accept_revisions and options.reject_revisions:
-        raise UsageError(messages.ACCEPT_OR_REJECT)
+    check_revisions(options)
 
 
 def revisions_of(options: Options) -> Revisions | None:

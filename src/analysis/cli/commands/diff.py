@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.cli import messages
+from analysis.cli.commands.adopt import add_revisions, check_revisions, revisions_of
 from analysis.cli.grammar import (
     BAD_INPUT,
     DONE,
@@ -19,24 +19,19 @@ from analysis.cli.grammar import (
 )
 from analysis.errors import FaultsError, faults_text
 
-if TYPE_CHECKING:
-    from analysis.document.revisions import Revisions
-
 _PAGES = (".html", ".htm")
 
 
 def _options(group: Group) -> None:
     group.add_argument("--json", action="store_true", help=messages.DIFF_JSON)
     group.add_argument("--out", metavar="TỆP", help=messages.DIFF_OUT)
-    group.add_argument("--accept-revisions", action="store_true", help=messages.DIFF_ACCEPT)
-    group.add_argument("--reject-revisions", action="store_true", help=messages.DIFF_REJECT)
+    add_revisions(group)
 
 
 def _check(options: Options) -> None:
     if options.files and len(options.files) != 2:
         raise UsageError(messages.DIFF_TWO)
-    if options.accept_revisions and options.reject_revisions:
-        raise UsageError(messages.DIFF_EITHER)
+    check_revisions(options)
     if options.out is not None and Path(options.out).suffix.lower() not in _PAGES:
         raise UsageError(messages.DIFF_OUT_SUFFIX.format(name=options.out))
 
@@ -47,12 +42,9 @@ def _diff(options: Options) -> int:
     from analysis.runs.paths import Paths
 
     a, b = map(Path, options.files)
-    revisions: Revisions | None = "reject" if options.reject_revisions else None
-    if options.accept_revisions:
-        revisions = "accept"
     try:
         paths = Paths.find()
-        found = compare_files(a, b, paths=paths, revisions=revisions)
+        found = compare_files(a, b, paths=paths, revisions=revisions_of(options))
         if options.out is not None:
             write_comparison(found, Path(options.out), paths=paths)
     except FaultsError as error:
