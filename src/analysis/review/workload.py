@@ -144,8 +144,7 @@ def _due(tasks: list[PlannedTask], year: int) -> str:
     period = max(messages.QUARTERS, key=lambda quarter: counts[quarter])
     if not counts[period]:
         return ""
-    # A line of the page must not end between the word and its number.
-    shown = f"{period[:1].lower()}{period[1:]}/{year}".replace(" ", "\N{NO-BREAK SPACE}")
+    shown = f"{period[:1].lower()}{period[1:]}/{year}"
     return messages.WORKLOAD_DUE.format(count=counts[period], period=shown)
 
 
