@@ -158,8 +158,4 @@ def _unknown(one: Judged, record: Record | None) -> str:
 
 def where(source: Source) -> str:
     """Return where a figure stands in a data file, or how it was computed."""
-    if source.row:
-        return m.FILE_ROW.format(file=source.file, row=source.row, column=source.column)
-    if source.file:
-        return m.FILE_COLUMN.format(file=source.file, column=source.column)
-    return m.COMPUTED.format(formula=source.formula)
+    return source.place or m.COMPUTED.format(formula=source.formula)

@@ -12,8 +12,6 @@ DATE = "thời gian"
 DOCUMENT = "văn bản, tiêu chí: {ref}"
 DOCUMENT_ITSELF = "số, ký hiệu hoặc điều, khoản của văn bản"
 TASK = "nhiệm vụ, mục tiêu, lời văn của kế hoạch: {ref}"
-FILE_ROW = "{file}, dòng {row}, cột {column}"
-FILE_COLUMN = "{file}, mục {column}"
 COMPUTED = "tính: {formula}"
 SUMMARY = (
     "{file}: {total} số; {figure} số liệu, {date} thời gian, {document} số văn bản, tiêu chí, "

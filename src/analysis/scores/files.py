@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _KEYS = {
     "published_facts.csv": (PUBLISHED, ("index", "year", "unit_code", "criterion", "fact")),
     "national.csv": (NATIONAL, ("year", "area", "criterion")),
 }
+_OF_YEAR = re.compile(r"_(\d{4})\.csv$")
 _RESULT = ("year", "unit_code", "criterion")
 
 
@@ -37,7 +39,8 @@ class Spot:
 class DataFiles:
     """The data files: rows by key, and the SHA-256 of each file by its path.
 
-    A result is keyed by index (as its folder is named), year, unit code and criterion; a printed
+    A result is keyed by index (as its folder is named), year, unit code and criterion, the row of a
+    unit in a file of one year by an empty criterion; a printed
     fact by ``published``, index, year, unit code, criterion and fact; a national mean by
     ``national``, index folder, year, area and criterion.
     """
@@ -78,6 +81,11 @@ def _rows(text: str, name: str, *, slug: str) -> Iterator[tuple[Key, Spot]]:
     lines = list(csv.reader(text.splitlines()))
     head = lines[0] if lines else []
     first, columns = _KEYS.get(name.rpartition("/")[2], (slug, _RESULT))
+    own = _OF_YEAR.search(name)
+    if own is not None and head[:1] == ["unit_code"]:
+        for number, cells in enumerate(lines[1:], start=2):
+            yield (slug, own[1], cells[0].strip() if cells else "", ""), Spot(name, number)
+        return
     if not set(columns) <= set(head):
         return
     for number, cells in enumerate(lines[1:], start=2):

@@ -91,11 +91,6 @@ def _rows(found: tuple[Source, ...]) -> Iterator[Row]:
             index, place = source.index, 0
             yield Row("group", (Cell(""), Cell(index), *(Cell("") for _ in _COLUMNS[2:])))
         place += 1
-        stands = ""
-        if source.row:
-            stands = m.CELL.format(file=source.file, row=source.row, column=source.column)
-        elif source.file:
-            stands = m.ENTRY.format(file=source.file, column=source.column)
-        texts = (source.what, source.value, stands, capitalised(source.formula))
+        texts = (source.what, source.value, source.place, capitalised(source.formula))
         told = (Origin("figure", source.ref, "\n".join(texts)),)
         yield Row("data", (Cell(str(place)), *(Cell(text, origins=told) for text in texts)))

@@ -6,9 +6,9 @@ MEASURES = {
     "lost": "điểm mất",
     "rank": "thứ hạng cả nước",
     "regional_rank": "thứ hạng trong vùng",
-    "score_change": "thay đổi điểm so với năm trước",
-    "rank_change": "thay đổi hạng cả nước so với năm trước",
-    "regional_rank_change": "thay đổi hạng trong vùng so với năm trước",
+    "score_change": "mức thay đổi điểm so với năm trước (không kể dấu)",
+    "rank_change": "số bậc thay đổi trong cả nước so với năm trước (không kể dấu)",
+    "regional_rank_change": "số bậc thay đổi trong vùng so với năm trước (không kể dấu)",
     "target": "mục tiêu đề xuất",
     "previous_score": "điểm đạt năm trước",
     "previous_rank": "thứ hạng cả nước năm trước",
@@ -39,6 +39,7 @@ FORMULAS = {
     "groups": "đếm số chỉ số nội dung",
     "mean": "bình quân điểm của các đơn vị có điểm",
 }
+BEFORE = "lấy từ kết quả năm trước"
 DERIVED = "suy ra từ số liệu đã công bố"
 WHOLE = "toàn chỉ số"
 WHAT = "{index} năm {year}, {unit}, {line}: {measure}"
@@ -48,6 +49,7 @@ NUMBER, FIGURE, VALUE = "STT", "Số liệu", "Giá trị"
 PLACE, FORMULA = "Tệp, dòng, cột", "Cách tính"
 CELL = "{file}, dòng {row}, cột {column}"
 ENTRY = "{file}, mục {column}"
+LINE = "{file}, dòng {row}"
 FILE = "Tệp {file}: mã băm SHA-256 {digest}."
 SUMMARY = (
     "Bảng nguồn của từng số liệu trong kế hoạch, các cột: số liệu, giá trị, vị trí, cách tính."

@@ -15,7 +15,7 @@ from analysis.plan.origins import (
 )
 from analysis.plan.text import Origin
 from analysis.plan.tracing import messages as m
-from analysis.reference import TOTAL
+from analysis.reference import TOTAL, unit_set_of
 from analysis.scores import NATIONAL, PUBLISHED, Spot
 from analysis.vietnamese import number, rank_of
 
@@ -51,6 +51,14 @@ class Source:
     parts: tuple[str, ...] = ()
     published: str = ""
     index: str = ""
+
+    @property
+    def place(self) -> str:
+        """Its file, row and column in words; empty where no file has it."""
+        if not self.file:
+            return ""
+        form = m.ENTRY if not self.row else m.CELL if self.column else m.LINE
+        return form.format(file=self.file, row=self.row, column=self.column)
 
 
 def sources(study: Study) -> tuple[Source, ...]:
@@ -172,18 +180,23 @@ def _before(item: IndexStudy, line: Line, files: DataFiles) -> Iterator[Source]:
     for measure, text in told.items():
         origin = _origin(item, line, measure, text)
         column = measure.removeprefix("previous_")
-        row = _row_before(item, line, files)
-        if row is None:
-            yield _source(item, line, origin, formula=m.FORMULAS.get(column, m.SUM))
-        else:
+        formula = m.FORMULAS.get(column, m.SUM if ledger.children(line.code) else "")
+        row = _row_before(item, line.code, files)
+        if row is not None:
             yield _source(item, line, origin, Spot(row.file, row.row, column), files)
+            continue
+        whole = _row_before(item, "", files) if column == "score" else None
+        yield _source(item, line, origin, whole, files, formula=formula or m.BEFORE)
 
 
-def _row_before(item: IndexStudy, line: Line, files: DataFiles) -> Spot | None:
+def _row_before(item: IndexStudy, code: str, files: DataFiles) -> Spot | None:
+    """Return the unit's row of the year before; codes of another set are other units'."""
     ledger = item.ledger
-    code = line.code if line.code == TOTAL else ""
-    key = (ledger.edition.index.slug, str(ledger.previous_year), ledger.unit.code, code)
-    return files.rows.get(key)
+    year = ledger.previous_year
+    # Codes of lines change from edition to edition, that of the whole index does not.
+    if year is None or unit_set_of(year) != ledger.unit.unit_set or code not in (TOTAL, ""):
+        return None
+    return files.rows.get((ledger.edition.index.slug, str(year), ledger.unit.code, code))
 
 
 def _stated(item: IndexStudy, files: DataFiles) -> Iterator[Source]:
