@@ -19,6 +19,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import FuncFormatter
 
+from analysis.review.svg import without_styles
 from analysis.vietnamese import nfc, number
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _style(name: str) -> Iterator[None]:
 
 def _inline(svg: str, *, name: str, alt: str) -> str:
     """Return an SVG fit to stand inside a page: no prolog, own ids, a role and a label."""
-    body = svg[svg.index("<svg") :]
+    body = without_styles(svg[svg.index("<svg") :])
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
     body = re.sub(r'(\bid="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)
     label = Markup('<svg role="img" aria-label="{}" class="hinh" ').format(alt)
