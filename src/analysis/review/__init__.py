@@ -23,10 +23,10 @@ from analysis.review.results import (
     targets_table,
 )
 from analysis.review.series import heat_map
+from analysis.review.summary import summary
 from analysis.review.work import (
     coverage_table,
     sources_list,
-    summary,
     tasks_table,
     warnings_list,
 )

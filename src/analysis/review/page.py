@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
-from nbconvert import TemplateExporter
 
 from analysis.errors import FaultsError, Place
 from analysis.review import messages, page_messages, preview_messages
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from markupsafe import Markup
+    from nbconvert import TemplateExporter
     from nbformat import NotebookNode
 
     from analysis.errors import Fault
@@ -112,6 +112,9 @@ def _exporter(template: Path) -> TemplateExporter:
     Its exporter for HTML would read the finished page into a tree and write it out again, which
     takes most of the time and respells drawings.
     """
+    # Kernels import this room for its figures; only the page needs nbconvert, a second to load.
+    from nbconvert import TemplateExporter  # noqa: PLC0415
+
     return TemplateExporter(
         template_name=template.name,
         extra_template_basedirs=[str(template.parent)],

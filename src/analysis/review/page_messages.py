@@ -11,13 +11,14 @@ SCRIPT_IN_PAGE = FaultText(
 OPENING = "Mã mở đầu: tham số và cách đọc số liệu"
 CODE = "Mã của nội dung dưới đây (ô {number})"
 
-FACTS_NOTHING = "Kết quả năm {year} của {unit}: {unknown}."
+RESULTS_UNKNOWN = "{indices} năm {year}: chưa có số liệu ({reason})."
 LEDGER_NOTHING = "Sổ điểm mất {index} năm {year} chưa lập được: {reason}."
 TARGETS_NOTHING = "Mục tiêu năm {year} theo tiêu chí của {index} chưa đề xuất được: {reason}."
 NO_LINE_SCORED = "chưa có số liệu theo tiêu chí"
-NO_SCORE = "chưa có số liệu"
 
-SUMMARY_UNKNOWN = "{indices} năm {year}: chưa có số liệu ({reason})."
+AND = " và "
+SUMMARY_UP = "tăng {value}"
+SUMMARY_DOWN = "giảm {value}"
 SUMMARY_FORMER = "{index} năm {year} của các đơn vị trước khi sắp xếp: {list}."
 SUMMARY_FORMER_ONE = "{unit} {score}"
 SUMMARY_FORMER_RANKED = "{unit} {score} (hạng {rank})"

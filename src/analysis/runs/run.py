@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from analysis.runs.workbook import Workbook
     from analysis.runs.writing import Published
 
-PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
+PAGE, CODE_PAGE, NOTEBOOKS = "bao-cao.html", "bao-cao-ma.html", "notebooks"
 
 _NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 """What a notebook is told of a run, beside the plan."""
@@ -51,7 +51,7 @@ _NOTEBOOK = ("unit_code", "plan_year", "result_year", "plan_date", "previous")
 _MERGED = (WORKBOOK, WRITTEN)
 """The files that hold what a person edited, whenever they are written anew."""
 
-__all__ = ["DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
+__all__ = ["CODE_PAGE", "DOCUMENT", "FACTS", "PAGE", "PROGRESS", "Report", "Request", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +221,14 @@ def _make(
         )
     with clock.step(messages.STEP_PAGE):
         notebook = nbformat.read(executed[NAMES[-1]], as_version=4)
-        write_text(staged / PAGE, _page(notebook, study, paths, look))
+        for name, code in ((PAGE, False), (CODE_PAGE, True)):
+            write_text(staged / name, _page(notebook, study, paths, look, code=code))
     return look
 
 
-def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths, look: Preview) -> str:
+def _page(
+    notebook: nbformat.NotebookNode, study: Study, paths: Paths, look: Preview, *, code: bool
+) -> str:
     return page(
         notebook,
         title=messages.PAGE_TITLE.format(year=study.plan_year),
@@ -234,6 +237,7 @@ def _page(notebook: nbformat.NotebookNode, study: Study, paths: Paths, look: Pre
         ),
         template=paths.templates / "bao-cao",
         preview=preview_section(look.pages, pdf=PDF) if look.pdf else None,
+        code=code,
     )
 
 
