@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
-
     from analysis.runs.paths import Paths
 
     Maker = Callable[..., Any]
@@ -147,23 +145,3 @@ def test_a_broken_template_is_a_fault(tmp_path: Path, executed: Maker) -> None:
     with pytest.raises(FaultsError) as caught:
         page(executed(("Mục", "<p>a</p>")), title="a", subtitle="b", template=template)
     assert [fault.code for fault in caught.value.faults] == ["RV-03"]
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize(("province", "year"), UNITS)
-def test_a_real_browser_shows_the_page_alone(
-    browser: Browser, saved: Callable[[str, int], str], province: str, year: int, width: int
-) -> None:
-    sheet = browser.new_page(viewport={"width": width, "height": 900})
-    said: list[str] = []
-    asked: list[str] = []
-    sheet.on("console", lambda message: said.append(message.text))
-    sheet.on("request", lambda request: asked.append(request.url))
-    address = saved(province, year)
-    sheet.goto(address)
-    wide = sheet.evaluate("document.documentElement.scrollWidth")
-    sheet.close()
-    assert wide <= width
-    assert said == []
-    assert asked == [address]

@@ -52,7 +52,8 @@ class Figure:
         if not self.svg:
             return str(Markup('<p class="khong-hinh">{}</p>').format(self.title))
         caption = Markup("<figcaption>{}</figcaption>").format(self.title)
-        return f"<figure>{caption}{self.svg}</figure>"
+        # A narrow screen scrolls it sideways: the keyboard must get there.
+        return f'<figure tabindex="0">{caption}{self.svg}</figure>'
 
 
 def absent(reason: str) -> Figure:
