@@ -26,11 +26,8 @@
   };
 
   const figure = (text) => {
-    if (/^(?:không đổi|giữ nguyên)/i.test(text)) return 0;
     const found = NUMBER.exec(text);
-    if (!found) return null;
-    const value = Number(found[0].replace(/\./g, "").replace(",", ".").replace("−", "-"));
-    return /^giảm/i.test(text) ? -value : value;
+    return found && Number(found[0].replace(/\./g, "").replace(",", ".").replace("−", "-"));
   };
 
   const compared = (a, b) => (typeof a === "number" ? a - b : COLLATOR.compare(a, b));

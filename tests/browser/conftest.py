@@ -59,7 +59,7 @@ def opened(
 
     def open_page(province: str, year: int, name: str = PLAIN, **context: object) -> Page:
         sheet = browser.new_page(**{"viewport": {"width": 1280, "height": 900}, **context})  # type: ignore[arg-type]
-        request.addfinalizer(sheet.close)  # noqa: PT021
+        request.addfinalizer(sheet.close)
         sheet.goto((page_files(province, year) / name).as_uri())
         return sheet
 

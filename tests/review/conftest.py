@@ -10,10 +10,10 @@ from analysis.review import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from analysis.plan.study import Study
     from analysis.runs.paths import Paths
+
 
 @pytest.fixture(scope="session")
 def executed() -> Callable[..., nbformat.NotebookNode]:
@@ -80,15 +80,3 @@ def page_of(study: Callable[[str, int], Study], paths: Paths) -> Callable[[str, 
         return made[province, year]
 
     return make
-
-
-@pytest.fixture
-def saved(page_of: Callable[[str, int], str], tmp_path: Path) -> Callable[[str, int], str]:
-    """Return a maker of page files, by their address."""
-
-    def save(province: str, year: int) -> str:
-        path = tmp_path / "bao-cao.html"
-        path.write_text(page_of(province, year), "utf-8")
-        return path.as_uri()
-
-    return save

@@ -70,7 +70,8 @@ def _change(item: IndexStudy) -> str:
         parts.append(form.format(value=in_unit(item, abs(moved.score))))
     if not parts:
         return ""
-    return messages.SUMMARY_CHANGE.format(change=page_messages.AND.join(parts), year=item.ledger.previous_year)
+    told = page_messages.AND.join(parts)
+    return messages.SUMMARY_CHANGE.format(change=told, year=item.ledger.previous_year)
 
 
 def _former(study: Study, index: str) -> str | None:
