@@ -83,7 +83,8 @@ def test_the_sections_stand_in_the_order_of_reading(
 def test_the_summary_is_read_in_a_minute(
     study: Callable[[str, int], Study], province: str, year: int
 ) -> None:
-    text = lxml_html.fromstring(summary(study(province, year))._repr_html_()).text_content()
+    sentences: Any = lxml_html.fromstring(summary(study(province, year))._repr_html_())
+    text = sentences.text_content()
     assert len(text.split()) <= 200
     for told in ("PAPI", "SIPAS", "PAR INDEX", "nhiệm vụ", "chưa có nhiệm vụ", "cảnh báo"):
         assert told in text
@@ -127,7 +128,7 @@ def test_names_and_tasks_from_hostile_hands_are_only_text(
         ),
     )
     text = report_page(paths, executed(paths, spoilt), spoilt, code=False)
-    root = lxml_html.fromstring(text)
+    root: Any = lxml_html.fromstring(text)
     assert len(root.findall(".//script")) == 1
     assert root.findall(".//img") == []
     assert name in root.text_content()

@@ -43,7 +43,7 @@ def grave_violations(sheet: Page, *, widths: tuple[int, ...] = (1280, 360)) -> l
     for width in widths:
         sheet.set_viewport_size({"width": width, "height": 900})
         for scheme in ("light", "dark"):
-            sheet.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            sheet.emulate_media(color_scheme=scheme)
             rules = TAGS if scheme == "light" else CONTRAST
             options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
             found += [
