@@ -5,6 +5,7 @@
 # make bench  time, processor and memory of each step of a run
 # make bench-report  how long a page takes that is made again
 # make bench-render  how fast a plan becomes a .docx, as ratios to the cheapest way to write it
+# make bench-page    how soon the reviewer's pages can be used in Chromium, and their size
 # make fuzz   thousands of spoilt and hostile files, each to end in a list of faults (six minutes)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -18,7 +19,7 @@ READY := .venv/.ready
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: plan test lab lock bench bench-report bench-render fuzz clean check-python
+.PHONY: plan test lab lock bench bench-report bench-render bench-page fuzz clean check-python
 
 plan: $(READY)
 	@$(BIN)/ke-hoach run --province "$(PROVINCE)" --year "$(YEAR)" --form "$(FORM)"
@@ -41,6 +42,9 @@ bench-report: $(READY)
 
 bench-render: $(READY)
 	$(BIN)/python -m benchmarks.render_speed
+
+bench-page: $(READY)
+	$(BIN)/python -m benchmarks.page_speed
 
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz.run --workbooks 1000 --cells 10000 --bombs

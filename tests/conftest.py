@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.builders.chromium import chromium
 
 from analysis.runs.inputs import Inputs, read_inputs
 from analysis.runs.jobs import Job, Request, job_for
 from analysis.runs.paths import Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
     from analysis.plan.study import Study
     from analysis.plan.text import PlanText
@@ -73,3 +76,9 @@ def real_plan(job: Callable[..., Job], inputs: Inputs) -> Callable[..., PlanText
         return job(province, year, **others).text(inputs)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened

@@ -1,48 +1,18 @@
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING, Any, cast
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
 
 from analysis import review
 from analysis.review import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
+    from collections.abc import Callable
 
     from analysis.plan.study import Study
     from analysis.runs.paths import Paths
-
-CHROMIUM = "chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium; without it the test is skipped, but in CI it fails."""
-    program = shutil.which(CHROMIUM)
-    if program is None:
-        notice = "Chromium is not installed: browser tests are skipped"
-        if os.environ.get("CI"):
-            pytest.fail(notice)
-        pytest.skip(notice)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=FLAGS)
 
 
 @pytest.fixture(scope="session")
@@ -116,15 +86,3 @@ def page_of(study: Callable[[str, int], Study], paths: Paths) -> Callable[[str, 
         return made[province, year]
 
     return make
-
-
-@pytest.fixture
-def saved(page_of: Callable[[str, int], str], tmp_path: Path) -> Callable[[str, int], str]:
-    """Return a maker of page files, by their address."""
-
-    def save(province: str, year: int) -> str:
-        path = tmp_path / "bao-cao.html"
-        path.write_text(page_of(province, year), "utf-8")
-        return path.as_uri()
-
-    return save

@@ -19,11 +19,20 @@ from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.runs.index import INDEX
 from analysis.runs.manifest import FILE
 from analysis.runs.notebooks import NAMES
-from analysis.runs.pages import SOURCE
+from analysis.runs.pages import CODE_PAGE, SOURCE
 from analysis.runs.paths import Paths
 from analysis.runs.reporting import report as remake
 from analysis.runs.requests import request_of
-from analysis.runs.run import DOCUMENT, FACTS, NOTEBOOKS, PAGE, PROGRESS, Report, Request, run
+from analysis.runs.run import (
+    DOCUMENT,
+    FACTS,
+    NOTEBOOKS,
+    PAGE,
+    PROGRESS,
+    Report,
+    Request,
+    run,
+)
 from analysis.runs.writing import FORMER, sha256
 from analysis.runs.written import FILE as STATE
 
@@ -64,7 +73,8 @@ def files(folder: Path) -> Iterator[str]:
 def test_a_run_leaves_everything_in_one_folder(report: Report, project: Paths) -> None:
     executed = [f"{NOTEBOOKS}/{name}.ipynb" for name in NAMES]
     assert report.folder == project.root / "reports/lang-son/2023"
-    written = [DOCUMENT, WORKBOOK, PAGE, FACTS, FILE, STATE, PROGRESS, *executed]
+    pages = [PAGE, CODE_PAGE]
+    written = [DOCUMENT, WORKBOOK, *pages, FACTS, FILE, STATE, PROGRESS, *executed]
     assert sorted(files(report.folder)) == sorted(written)
     assert sorted(path.name for path in project.reports.iterdir()) == [INDEX, "lang-son"]
 
@@ -94,6 +104,14 @@ def test_the_notebooks_were_executed_and_hold_no_path_of_the_machine(report: Rep
         assert all(cell.execution_count for cell in code)
         assert not [o for cell in code for o in cell.outputs if o.output_type == "error"]
         assert str(report.folder.parents[2]) not in path.read_text("utf-8")
+
+
+def test_the_two_pages_lead_to_each_other_and_one_holds_the_code(report: Report) -> None:
+    plain, coded = ((report.folder / name).read_text("utf-8") for name in (PAGE, CODE_PAGE))
+    assert f'href="{CODE_PAGE}"' in plain
+    assert f'href="{PAGE}"' in coded
+    assert "review.ledger_table(study" in coded
+    assert "review.ledger_table(study" not in plain
 
 
 def test_a_notebook_run_by_hand_shows_the_same(report: Report, project: Paths) -> None:

@@ -27,11 +27,11 @@ from analysis.review.results import (
 )
 from analysis.review.series import heat_map
 from analysis.review.strips import group_strips
+from analysis.review.summary import summary
 from analysis.review.waterfall import change_waterfall
 from analysis.review.work import (
     coverage_table,
     sources_list,
-    summary,
     tasks_table,
     warnings_list,
 )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from analysis.review import messages
 from analysis.review.html import Row, paragraph, table
+from analysis.review.policy import policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta http-equiv="Content-Security-Policy" content="{policy}">'
     "<title>{title}</title><style>{style}</style></head>"
     "<body><main><h1>{title}</h1>{body}</main></body></html>\n"
 )
@@ -38,7 +40,9 @@ def findings_page(findings: Sequence[Mapping[str, str]], *, title: str, style: s
         _table(file, [finding for finding in findings if finding["file"] == file]) for file in files
     )
     body = tables or paragraph(messages.NOTHING_FOUND)
-    return str(_PAGE.format(title=title, style=Markup(style), body=body))
+    return str(
+        _PAGE.format(title=title, style=Markup(style), body=body, policy=policy(style=style))
+    )
 
 
 def _table(file: str, findings: list[Mapping[str, str]]) -> Markup:

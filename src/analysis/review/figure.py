@@ -21,6 +21,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import FuncFormatter
 
 from analysis.review import figure_messages
+from analysis.review.svg import without_styles
 from analysis.vietnamese import nfc, number
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Figure:
         if not self.svg:
             return str(Markup('<p class="khong-hinh">{}</p>').format(self.title))
         caption = Markup("<figcaption>{}</figcaption>").format(self.title)
-        return f"<figure>{caption}{self.svg}</figure>"
+        # A narrow screen scrolls it sideways: the keyboard must get there.
+        return f'<figure tabindex="0">{caption}{self.svg}</figure>'
 
 
 def absent(reason: str) -> Figure:
@@ -122,7 +124,7 @@ def _inline(svg: str, *, name: str, alt: str) -> str:
     """Return an SVG fit to stand inside a page: no prolog, own ids, a role and a label."""
     # Every letter drawn repeats this, so it is short; two figures of a page are never alike in it.
     own = f"h{crc32(name.encode()):08x}"[:6]
-    body = svg[svg.index("<svg") :]
+    body = without_styles(svg[svg.index("<svg") :])
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
     body = _short(body)
     body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{own}-", body)

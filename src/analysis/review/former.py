@@ -45,7 +45,8 @@ def former_table(study: Study, index: str) -> Html:
         unit=capitalised(study.unit.full_name()), names=_names(study)
     )
     columns_of_figures = frozenset(range(1, len(head)))
-    return Html(table(caption, head, rows, figures=columns_of_figures) + paragraph(apart))
+    made = table(caption, head, rows, figures=columns_of_figures, sortable=False)
+    return Html(made + paragraph(apart))
 
 
 def _known(item: IndexStudy) -> bool:

@@ -45,6 +45,7 @@ def table(
     *,
     figures: frozenset[int] = frozenset(),
     wide: frozenset[int] = frozenset(),
+    sortable: bool = True,
 ) -> Markup:
     """Return a table with a caption, column scopes and a row header in each row.
 
@@ -60,6 +61,8 @@ def table(
         Columns of figures, set right.
     wide
         Columns of running text, kept wide enough to read.
+    sortable
+        Whether the rows are of one kind, so that a reader may sort and filter them.
     """
     classes = dict.fromkeys(figures, "so") | dict.fromkeys(wide, "rong")
     body = Markup("").join(_row(row, classes) for row in rows)
@@ -70,9 +73,15 @@ def table(
         for column, title in enumerate(head)
     )
     return Markup(
-        '<div class="cuon" role="region" tabindex="0" aria-label="{}"><table>'
+        '<div class="cuon" role="region" tabindex="0" aria-label="{}"><table{}>'
         "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(messages.TABLE_REGION.format(caption=caption), caption, titles, body)
+    ).format(
+        messages.TABLE_REGION.format(caption=caption),
+        Markup(" data-xep" if sortable else ""),
+        caption,
+        titles,
+        body,
+    )
 
 
 def _row(row: Row, classes: dict[int, str]) -> Markup:

@@ -187,17 +187,12 @@ WARNINGS = "Cảnh báo khi đọc và tính số liệu"
 WARNINGS_HEAD = ("Mã", "Vị trí", "Nội dung", "Cách xử lý")
 
 SUMMARY_RESULT = "{index} năm {year}: {score}, mất {lost}{rank}{change}{group}."
-SUMMARY_UNKNOWN = "{index} năm {year}: chưa có số liệu ({reason})."
 SUMMARY_RANK = "; hạng {rank}"
 SUMMARY_DERIVED = " (suy ra)"
 SUMMARY_CHANGE = ", {change} so với năm {year}"
 SUMMARY_GROUP = "; nhóm {group}"
 SUMMARY_MOST = (
     "Mất nhiều điểm PAPI nhất: {names}; ba nội dung thành phần này chiếm {share} tổng điểm mất."
-)
-SUMMARY_UNALLOCATED = (
-    "{lost} điểm mất của {index} chưa phân bổ được theo tiêu chí; {flagged} tiêu chí được nêu là "
-    "chưa đạt điểm tối đa."
 )
 SUMMARY_TASKS = (
     "Có {deficits} thiếu hụt, {tasks} nhiệm vụ do {leads} cơ quan chủ trì; {uncovered} thiếu hụt "

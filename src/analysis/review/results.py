@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from analysis.plan.origins import figure_ref
 from analysis.reference import TOTAL
-from analysis.review import messages
+from analysis.review import messages, page_messages
 from analysis.review.html import (
     Html,
     Row,
@@ -22,18 +22,42 @@ from analysis.review.html import (
     target_anchor,
     with_reason,
 )
-from analysis.vietnamese import number, percent, rank_change, rank_of, signed
+from analysis.vietnamese import joined, number, percent, rank_change, rank_of, signed
 
 if TYPE_CHECKING:
-    from analysis.deficits import Line, Standing
+    from analysis.deficits import Line, Standing, Target
     from analysis.plan.study import IndexStudy, Study
 
 
 def facts_table(study: Study) -> Html:
     """Return where each index stands."""
+    if not any(_known(item) for item in study.indices):
+        return Html(Markup("").join(paragraph(text) for text in unknown_results(study)))
     caption = messages.FACTS.format(year=study.result_year, unit=study.unit.full_name())
     rows = (_facts_row(item) for item in study.indices)
     return Html(table(caption, messages.FACTS_HEAD, rows, figures=frozenset(range(1, 10))))
+
+
+def _known(item: IndexStudy) -> bool:
+    """Tell whether anything of the unit's own result is known."""
+    total = item.ledger.total
+    ranks = (total.nation.rank, total.region.rank)
+    return total.score is not None or ranks != (None, None) or stated(item) != "–"
+
+
+def unknown_results(study: Study) -> list[str]:
+    """Return why indices have no result; those that lack one for the same reason share a line."""
+    by_reason: dict[str, list[str]] = {}
+    for item in study.indices:
+        total = item.ledger.total
+        if total.score is None or total.lost is None:
+            by_reason.setdefault(total.reason or messages.UNKNOWN, []).append(item.index)
+    return [
+        page_messages.RESULTS_UNKNOWN.format(
+            indices=joined(indices), year=study.result_year, reason=reason
+        )
+        for reason, indices in by_reason.items()
+    ]
 
 
 def _facts_row(item: IndexStudy) -> Row:
@@ -114,6 +138,10 @@ def ledger_table(study: Study, index: str) -> Html:
     """
     item = study.of(index)
     ledger = item.ledger
+    if all(line.score is None and line.lost is None for line in ledger.lines):
+        reason = ledger.total.reason or page_messages.NO_LINE_SCORED
+        told = page_messages.LEDGER_NOTHING.format(index=index, year=ledger.year, reason=reason)
+        return Html(paragraph(told))
     computed = bool(item.field.computed)
     keys = _FULL if computed else _SHORT
     lines = table(
@@ -210,6 +238,12 @@ def targets_table(study: Study, index: str) -> Html:
     """Return the target of each line, what it takes, and who or which rule set it."""
     item = study.of(index)
     decimals = item.ledger.edition.index.decimals
+    if not any(_is_set(goal, item) for goal in item.targets):
+        reason = item.ledger.total.reason or page_messages.NO_LINE_SCORED
+        told = page_messages.TARGETS_NOTHING.format(
+            year=study.plan_year, index=index, reason=reason
+        )
+        return Html(paragraph(told))
     head = [title.format(year=item.ledger.year) for title in messages.TARGETS_HEAD]
     rows = []
     for goal in item.targets:
@@ -238,6 +272,13 @@ def targets_table(study: Study, index: str) -> Html:
         )
     caption = messages.TARGETS.format(year=study.plan_year, index=index)
     return Html(table(caption, head, rows, figures=frozenset({2, 3, 4})))
+
+
+def _is_set(goal: Target, item: IndexStudy) -> bool:
+    """Tell whether a target says anything: a score to reach, or the score it starts from."""
+    line = item.ledger.line(goal.code)
+    started = line is not None and line.score is not None
+    return started or goal.score is not None or goal.full_marks or not goal.proposed
 
 
 def reconciliation_table(study: Study) -> Html:

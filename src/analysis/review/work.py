@@ -1,4 +1,4 @@
-"""Tables of work: tasks and coverage, and what a leader reads first."""
+"""Tables of work: tasks, coverage, sources and warnings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from analysis.review.html import (
 )
 from analysis.review.results import figure
 from analysis.review.sources import figures_table
-from analysis.vietnamese import number, percent, rank_change, rank_of
+from analysis.vietnamese import number
 
 if TYPE_CHECKING:
     from analysis.plan.study import IndexStudy, PlannedTask, Study
@@ -125,28 +125,6 @@ def warnings_list(study: Study) -> Html:
     return Html(table(messages.WARNINGS, messages.WARNINGS_HEAD, rows))
 
 
-def summary(study: Study) -> Html:
-    """Return the sentences that a leader reads in one minute."""
-    sentences = [_result(item) for item in study.indices]
-    sentences += [text for item in study.indices if (text := _unallocated(item)) is not None]
-    most = _lost_most(study.of("PAPI"))
-    if most is not None:
-        sentences.append(most)
-    tasks = [task for item in study.indices for task in item.tasks]
-    sentences.append(
-        messages.SUMMARY_TASKS.format(
-            deficits=sum(len(item.choice.deficits) for item in study.indices),
-            tasks=len(tasks),
-            leads=len({name for task in tasks for name in task.task.lead}),
-            uncovered=sum(len(item.choice.uncovered) for item in study.indices),
-        )
-    )
-    different = sum(one.agrees is False for item in study.indices for one in item.reconciliation)
-    if different:
-        sentences.append(messages.SUMMARY_DIFFERENT.format(count=different))
-    return Html(items(sentences))
-
-
 def in_unit(item: IndexStudy, value: float) -> str:
     """Return a figure with its unit.
 
@@ -155,57 +133,3 @@ def in_unit(item: IndexStudy, value: float) -> str:
     index = item.ledger.edition.index
     form = messages.PERCENT if index.unit == "%" else messages.POINTS
     return form.format(value=number(value, index.decimals))
-
-
-def _result(item: IndexStudy) -> str:
-    ledger, total = item.ledger, item.ledger.total
-    if total.score is None or total.lost is None:
-        return messages.SUMMARY_UNKNOWN.format(
-            index=item.index, year=ledger.year, reason=total.reason
-        )
-    place, moved = total.nation, total.change.rank
-    rank = change = group = ""
-    if place.rank is not None and place.ranked is not None:
-        rank = messages.SUMMARY_RANK.format(rank=rank_of(place.rank, place.ranked))
-        if total.rank_status == "derived":
-            rank += messages.SUMMARY_DERIVED
-    if moved is not None:
-        change = messages.SUMMARY_CHANGE.format(
-            change=rank_change(moved), year=ledger.previous_year
-        )
-    if total.group is not None:
-        group = messages.SUMMARY_GROUP.format(group=total.group)
-    return messages.SUMMARY_RESULT.format(
-        index=item.index,
-        year=ledger.year,
-        score=in_unit(item, total.score),
-        lost=in_unit(item, total.lost),
-        rank=rank,
-        change=change,
-        group=group,
-    )
-
-
-def _unallocated(item: IndexStudy) -> str | None:
-    extra = [line for line in item.ledger.lines if line.kind == "unallocated" and line.lost]
-    if not extra or extra[0].lost is None:
-        return None
-    return messages.SUMMARY_UNALLOCATED.format(
-        lost=number(extra[0].lost, item.ledger.edition.index.decimals),
-        index=item.index,
-        flagged=sum(line.flagged for line in item.ledger.lines),
-    )
-
-
-def _lost_most(item: IndexStudy) -> str | None:
-    lines = [line for line in item.ledger.lines if line.criterion.level == 2 and line.lost]
-    top = sorted(lines, key=lambda line: -(line.lost or 0))[:3]
-    if len(top) < 3 or any(line.share is None for line in top):
-        return None
-    decimals = item.ledger.edition.index.decimals
-    return messages.SUMMARY_MOST.format(
-        names=", ".join(
-            f"{line.criterion.name} ({number(line.lost or 0, decimals)})" for line in top
-        ),
-        share=percent(sum(line.share or 0 for line in top), 1),
-    )

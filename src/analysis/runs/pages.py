@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.runs.paths import Paths
     from analysis.runs.preview import Preview
 
-PAGE, NOTEBOOKS = "bao-cao.html", "notebooks"
+PAGE, CODE_PAGE, NOTEBOOKS = "bao-cao.html", "bao-cao-ma.html", "notebooks"
 
 SOURCE = NAMES[-1]
 """The notebook that the pages are made of."""
@@ -69,13 +69,16 @@ def write_pages(executed: Path, *, out: Path, study: Study, paths: Paths, look: 
     """
     import nbformat  # noqa: PLC0415
 
-    html = page(
-        nbformat.read(executed, as_version=4),
-        title=messages.PAGE_TITLE.format(year=study.plan_year),
-        subtitle=messages.PAGE_SUBTITLE.format(
-            unit=study.unit.full_name(), result_year=study.result_year
-        ),
-        template=paths.templates / "bao-cao",
-        preview=preview_section(look.pages, pdf=PDF) if look.pdf else None,
-    )
-    write_text(out / PAGE, html)
+    notebook = nbformat.read(executed, as_version=4)
+    for name, code in ((PAGE, False), (CODE_PAGE, True)):
+        html = page(
+            notebook,
+            title=messages.PAGE_TITLE.format(year=study.plan_year),
+            subtitle=messages.PAGE_SUBTITLE.format(
+                unit=study.unit.full_name(), result_year=study.result_year
+            ),
+            template=paths.templates / "bao-cao",
+            preview=preview_section(look.pages, pdf=PDF) if look.pdf else None,
+            code=code,
+        )
+        write_text(out / name, html)
