@@ -62,11 +62,18 @@ def test_every_link_leads_to_one_row_of_the_page(judged: Study) -> None:
     assert all(link.text_content().strip() for link in root.iter("a"))
 
 
-def test_every_spot_is_on_the_page(judged: Study) -> None:
+def test_every_spot_is_on_the_page_or_no_link(judged: Study) -> None:
     known = set(places(judged))
     spots = [spot for check in checks(judged) for spot in check.spots]
     spots += [spot for one in assumptions(judged) for spot in one.spots]
-    assert {spot_anchor(spot, judged) for spot in spots} <= known
+    assert {spot_anchor(spot, judged) for spot in spots} <= known | {""}
+
+
+def test_a_ledger_of_which_nothing_is_known_is_not_linked(job: Callable[..., Any]) -> None:
+    study = job("Cần Thơ", 2026).planned.study
+    root = tree(review.assumptions_table(study))
+    assert not [link for link in root.iter("a") if link.get("href").startswith("#papi-0")]
+    assert "PAPI: không có điểm chung" in root.text_content()
 
 
 def test_every_check_has_one_row_with_its_findings_the_gravest_first(judged: Study) -> None:

@@ -90,15 +90,17 @@ def assumptions_table(study: Study) -> Html:
 
 
 def spot_anchor(spot: Spot, study: Study) -> str:
-    """Return the id of a place on the page."""
-    slug = study.of(spot.index).ledger.edition.index.slug
+    """Return the id of a place on the page; none in a ledger of which nothing is known."""
+    ledger = study.of(spot.index).ledger
+    slug = ledger.edition.index.slug
     if spot.kind == "task":
         return task_anchor(slug, spot.key)
     if spot.kind == "target":
         return target_anchor(slug, spot.key)
     if spot.kind == "fact":
         return fact_anchor(slug, *spot.key.split(":"))
-    return anchor(slug, spot.key)
+    known = any(line.score is not None or line.lost is not None for line in ledger.lines)
+    return anchor(slug, spot.key) if known else ""
 
 
 def _worst(found: Sequence[Check]) -> Severity:
@@ -129,10 +131,11 @@ def _findings(found: Sequence[Check], study: Study) -> Markup:
 
 def _linked(one: Check | Assumption, study: Study) -> Markup:
     """Return a text with a link to its place: its own words where they name it, else after it."""
-    links = [_link(spot, study) for spot in one.spots]
-    if len(links) == 1 and one.spots[0].label in one.what:
-        before, label, after = one.what.partition(one.spots[0].label)
-        return escape(before) + links[0] + escape(after) if label else escape(one.what)
+    spots = [spot for spot in one.spots if spot_anchor(spot, study)]
+    links = [_link(spot, study) for spot in spots]
+    if len(links) == 1 and spots[0].label in one.what:
+        before, _, after = one.what.partition(spots[0].label)
+        return escape(before) + links[0] + escape(after)
     if not links:
         return escape(one.what)
     rest = len(links) - _LINKS
