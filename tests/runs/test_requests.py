@@ -27,6 +27,8 @@ def test_a_new_plan_is_asked_for_by_unit_year_form_and_day(tmp_path: Path) -> No
     assert (asked.province, asked.plan_year, asked.form) == ("20", 2023, "province-narrative")
     assert (asked.day, asked.plan, asked.folder) == (DAY, None, report)
     assert str(asked.previous) == "reports/lang-son/2022"
+    assert not asked.sources
+    assert request_of(manifest(tmp_path / "2024", sources=True)).sources
 
 
 def test_a_plan_folder_s_report_is_asked_for_by_its_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ description or with a letter the font lacks, and makes the same drawing the same
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 from contextlib import contextmanager
@@ -111,7 +112,15 @@ def drawn(
 
 
 def _tick(value: float, _: object) -> str:
-    return number(value, 0 if float(value).is_integer() else 1)
+    """Return a number on an axis with the decimals that it needs, two at the most.
+
+    Examples
+    --------
+    >>> _tick(20, None), _tick(0.5, None), _tick(-0.75, None)
+    ('20', '0,5', '−0,75')
+    """
+    needed = next((n for n in (0, 1) if math.isclose(value, round(value, n), abs_tol=1e-9)), 2)
+    return number(value, needed).replace("-", "−")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 
 from analysis.errors import FaultsError, Place
 from analysis.review import messages, page_messages, preview_messages
+from analysis.review.html import linked
 from analysis.review.policy import policy
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def page(
     faults = _faults(html, script=script)
     if faults:
         raise FaultsError(*faults)
-    return str(html)
+    return linked(html)
 
 
 def _exporter(template: Path) -> TemplateExporter:

@@ -41,7 +41,8 @@ class Request:
     plan it is in the forms of departments and localities. `previous` is the folder of last year's
     report. `result_year` is the newest held before the plan year if not given. `folder` is the
     folder of the plan's own report, where it is not the usual one. `edits` made in Word are taken
-    into the plan's workbook.
+    into the plan's workbook. With `sources` the plan's last appendix tells where its figures come
+    from.
     """
 
     province: str | None
@@ -55,6 +56,7 @@ class Request:
     result_year: int | None = None
     folder: Path | None = None
     edits: Edits | None = None
+    sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)

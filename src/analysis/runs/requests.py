@@ -27,6 +27,7 @@ class _Told(BaseModel):
     agency: str | None = None
     place: str | None = None
     previous: str | None = None
+    sources: bool = False
 
 
 def request_of(report: Path) -> Request:
@@ -59,4 +60,5 @@ def request_of(report: Path) -> Request:
         place=told.place if new else None,
         previous=Path(told.previous) if told.previous else None,
         folder=report.resolve(),
+        sources=told.sources,
     )

@@ -82,13 +82,11 @@ def run(
     today: date,
     progress: Callable[[str], None] = lambda _: None,
     previewed: bool = False,
-    sources: bool = False,
 ) -> Report:
     """Make the whole report of one unit and year.
 
     Everything is made in a folder aside and moved into place at the end: a run that fails leaves
-    the earlier report whole, and a file that a person has edited stays where it is. With `sources`
-    the plan's last appendix tells where its figures come from.
+    the earlier report whole, and a file that a person has edited stays where it is.
 
     Raises
     ------
@@ -107,7 +105,7 @@ def run(
         digests |= _edited_inputs(job.target, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
-        plan = job.text(inputs, sources=sources)
+        plan = job.text(inputs, sources=request.sources)
     book = job.workbook
     warnings = (
         *study.warnings,
@@ -121,7 +119,7 @@ def run(
         with clock.step(messages.STEP_PUBLISH):
             published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
     text = manifest(
-        parameters=_parameters(job),
+        parameters=_parameters(job) | {"sources": request.sources},
         inputs=digests,
         outputs=outputs(published, before=before, folder=job.target),
         started=started,

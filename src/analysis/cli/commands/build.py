@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,15 +34,9 @@ def _build(options: Options) -> int:
     from analysis.runs.run import run
 
     request = request_of(Path(options.folder))
+    request = replace(request, sources=request.sources or options.sources)
     paths, today = Paths.find(), date.today()
-    report = run(
-        request,
-        paths=paths,
-        today=today,
-        progress=tell,
-        previewed=options.preview,
-        sources=options.sources,
-    )
+    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
     return tell_report(report)
 
 

@@ -59,16 +59,10 @@ def _run(options: Options) -> int:
         options.agency,
         options.place,
         None if options.previous is None else Path(options.previous).resolve(),
-    )
-    paths, today = Paths.find(), date.today()
-    report = run(
-        request,
-        paths=paths,
-        today=today,
-        progress=tell,
-        previewed=options.preview,
         sources=options.sources,
     )
+    paths, today = Paths.find(), date.today()
+    report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
     return tell_report(report)
 
 
