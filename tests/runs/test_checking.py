@@ -94,6 +94,7 @@ def test_the_page_of_findings_tells_each_and_loads_nothing(
     write_findings(found, page, paths=paths)
     text = page.read_text("utf-8")
     assert all(one.rule in text for one in found.findings)
-    assert "http" not in text
+    assert "http:" not in text
+    assert "https:" not in text
     write_findings(Checked((), ()), page, paths=paths)
     assert "Không tìm thấy lỗi thể thức nào." in page.read_text("utf-8")
