@@ -55,15 +55,16 @@ def test_a_page_without_a_preview_says_nothing_of_it(shown: Callable[..., str]) 
     assert "<img" not in text
 
 
-def test_the_preview_is_the_last_section_and_in_the_contents(shown: Callable[..., str]) -> None:
+def test_the_preview_is_the_last_section_before_the_sign_offs(shown: Callable[..., str]) -> None:
     root: Any = lxml_html.fromstring(shown(preview_section([FIRST, APPENDIX], pdf=PDF)))
     assert [node.text for node in root.findall(".//h2")] == [
         "Tóm tắt",
         "Cảnh báo",
         "Xem trước văn bản",
+        "Xác nhận của người rà soát",
     ]
-    last = root.findall(".//nav//a")[-1]
-    assert root.get_element_by_id(last.get("href").lstrip("#")).text == "Xem trước văn bản"
+    listed = root.findall(".//nav//a")[-2]
+    assert root.get_element_by_id(listed.get("href").lstrip("#")).text == "Xem trước văn bản"
 
 
 def test_the_preview_warns_that_word_may_differ_and_leads_to_the_pdf() -> None:

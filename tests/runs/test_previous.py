@@ -311,7 +311,7 @@ def test_a_run_tells_the_comparison_and_its_cascade_gives_the_same_tasks(
         return made
 
     monkeypatch.setattr("analysis.runs.run.run_notebooks", notebooks)
-    monkeypatch.setattr("analysis.runs.run._page", lambda *_, **__: "<html></html>")
+    monkeypatch.setattr("analysis.runs.run.write_pages", lambda *_, **__: None)
     done = ids(job(*LAST).planned.study)[0]
     follow(last, {done: "hoàn thành"})
     project = repository(paths, tmp_path / "kho")

@@ -29,6 +29,7 @@ def test_a_new_plan_is_asked_for_by_unit_year_form_and_day(tmp_path: Path) -> No
     assert str(asked.previous) == "reports/lang-son/2022"
     assert not asked.sources
     assert request_of(manifest(tmp_path / "2024", sources=True)).sources
+    assert request_of(manifest(tmp_path / "2025", figures=["nhom"])).figures == ("nhom",)
 
 
 def test_a_plan_folder_s_report_is_asked_for_by_its_name(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_a_notebook_run_by_hand_shows_the_same(report: Report, project: Paths) -
     ).execute()
     recorded = nbformat.read(report.folder / NOTEBOOKS / f"{name}.ipynb", as_version=4)
     assert shown(notebook) == shown(recorded)
-    assert len(shown(notebook)) == 4
+    assert len(shown(notebook)) == 7
 
 
 def shown(notebook: nbformat.NotebookNode) -> list[str]:

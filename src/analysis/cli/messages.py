@@ -93,6 +93,10 @@ PLACE = "tên huyện (đến 30/6/2025) hoặc xã, phường, với --form loc
 PLAN = "in kế hoạch của một thư mục trong data/raw/plans/; thay cho --province, --year"
 PREVIOUS = "thư mục báo cáo của kế hoạch năm trước: giữ lời đã sửa, bỏ nhiệm vụ đã hoàn thành"
 PREVIEW = "thêm bản xem trước PDF và hình trên trang báo cáo; cần LibreOffice, chậm hơn vài giây"
+FIGURES = (
+    "đưa hình vào một phụ lục của kế hoạch: tat-ca, hoặc thu-hang, mat-diem, vi-tri, cac-tinh, "
+    "thay-doi, nhom, do-phu, khoi-luong, cách nhau bằng dấu phẩy"
+)
 SOURCES = "thêm phụ lục cuối nêu nguồn của từng số liệu: tệp, dòng, cột, cách tính"
 PLAN_ALONE = "--plan đã nêu đủ đơn vị và năm; bỏ {names}."
 AGENCIES = "liệt kê cơ quan, đơn vị hành chính có vào một ngày, trong cả nước hoặc ở một tỉnh"

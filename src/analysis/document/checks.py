@@ -53,6 +53,13 @@ def text_faults(plan: PlanText) -> list[Fault]:
         (m.TABLE_SUMMARY.format(label=appendix.label), appendix.table.summary)
         for appendix in plan.appendices
     ]
+    unseen += [
+        (m.PICTURE_ALT.format(label=appendix.label), cell.picture.alt)
+        for appendix in plan.appendices
+        for row in appendix.table.rows
+        for cell in row.cells
+        if cell.picture is not None
+    ]
     if not _is_plain(" ".join([*every, *(text for _, text in unseen)])):
         for where, text in (*strings(plan), *notes(plan), *unseen):
             faults.extend(_letter_faults(where, text))

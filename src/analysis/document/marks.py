@@ -11,7 +11,7 @@ from analysis.document.messages import NO_FIGURE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.plan.text import Footnote
+    from analysis.plan.text import Footnote, Picture
 
 MARK = re.compile(r"⟦(?:(?P<ends>/?)ghi chú (?P<note>\d+)|chú thích (?P<footnote>\d+))⟧")
 """What `Notes.marked` puts into a text: both ends of a note, or the place of a footnote."""
@@ -29,7 +29,7 @@ def section_end(number: int) -> str:
 
 @dataclass(slots=True)
 class Notes:
-    """Collects the notes and footnotes of one rendering in document order and marks their words.
+    """Collects notes, footnotes and pictures of one rendering in document order, marks their words.
 
     Examples
     --------
@@ -47,6 +47,12 @@ class Notes:
 
     texts: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    def placed(self, picture: Picture) -> int:
+        """Return the place of a picture among those of the document, from 0."""
+        self.pictures.append(picture)
+        return len(self.pictures) - 1
 
     def marked(self, text: str, *reasons: str | None, footnotes: Sequence[Footnote] = ()) -> str:
         """Return `text` with the words that each note explains between two marks.

@@ -149,6 +149,7 @@ RECIPIENTS, SIGNATORY, SIGNER = "nơi nhận", "quyền hạn, chức vụ", "h�
 APPENDIX_LABEL, APPENDIX_TITLE = "nhãn của {label}", "tên của {label}"
 APPENDIX_REFERENCE, APPENDIX_NOTE = "dòng kèm theo của {label}", "ghi chú của {label}"
 TABLE_SUMMARY = "mô tả bảng của {label}"
+PICTURE_ALT = "lời mô tả hình của {label}"
 TABLE_HEAD, TABLE_CELL = "tiêu đề bảng của {label}", "bảng của {label}, dòng {row}, cột “{column}”"
 TABLE_ROW = "bảng của {label}, dòng {row}"
 FOOTNOTE = "chú thích ở {place}"

@@ -75,6 +75,19 @@ def without(parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
     return left
 
 
+def with_entries(parts: Mapping[str, bytes], *, types: str, relations: str) -> dict[str, bytes]:
+    """Return the parts with more entries among the types and among the document's relations.
+
+    A type of an extension stands only once (ECMA-376, Part 2, 10.1.2.2).
+    """
+    extension = re.search(r'<Default Extension="[^"]*"', types)
+    if extension is not None and extension.group().encode() in parts[_TYPES]:
+        types = ""
+    listed = re.sub(rb"(<Types[^>]*>)", rb"\1" + types.encode(), parts[_TYPES], count=1)
+    head, end, rest = parts[_RELATIONS].rpartition(b"</Relationships>")
+    return {**parts, _TYPES: listed, _RELATIONS: head + relations.encode() + end + rest}
+
+
 def packed(parts: Mapping[str, bytes], *, title: str) -> bytes:
     """Return the bytes of a .docx, the same for the same parts.
 

@@ -20,6 +20,7 @@ from analysis.document.cutting import cut_at_marks
 from analysis.document.fidelity import fidelity_faults
 from analysis.document.marks import MARK, Notes, table_slot
 from analysis.document.package import HEAD, packed, without
+from analysis.document.pictures import with_pictures
 from analysis.document.sections import (
     end_sections,
     for_appendix,
@@ -102,7 +103,7 @@ def document_bytes(plan: PlanText, *, template: Path, record: Record | None = No
     rendered = ready.filled(context(plan, notes))
     document, styles = laid_out(rendered[MAIN], plan, ready)
     rendered[MAIN] = _with_tables(document, plan, styles, notes)
-    parts = _with_notes(rendered, notes, styles, ready)
+    parts = with_pictures(_with_notes(rendered, notes, styles, ready), notes.pictures)
     if record is not None:
         parts = with_record(parts, record_xml(record))
     data = packed(parts, title=f"{plan.kind} {plan.title}")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from analysis.document.layout import bold_width
+from analysis.document.pictures import drawing
 from analysis.document.wordml import millimetres, twips
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from analysis.document.marks import Notes
     from analysis.document.wordml import Styles
-    from analysis.plan.text import Align, Appendix, Cell, Row
+    from analysis.plan.text import Align, Appendix, Cell, Picture, Row
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TABLE_STYLE, HEADER_STYLE = "KH Table", "Table Header"
@@ -191,6 +192,7 @@ class _RowWriter:
             for width, style in zip(columns, self._cell_styles, strict=True)
         ]
         self._header_style = styles.id_of(HEADER_STYLE)
+        self._picture_style = styles.id_of(CELL_STYLES["center"])
         self._run_styles = {kind: styles.id_of(name) for kind, name in RUN_STYLES.items()}
         self._notes = notes
 
@@ -233,7 +235,15 @@ class _RowWriter:
             width = self._columns[index] if span == 1 else sum(self._columns[index:])
             merge = "continue" if cell.merged else "restart" if continued[index] else ""
             opening = _cell_opening(width, span, merge, middle)
+            if cell.picture is not None:
+                opening += self._pictured(cell.picture)
             yield f"{opening}{_paragraphs(text, self._cell_styles[index], run_style, keep)}</w:tc>"
+
+    def _pictured(self, picture: Picture) -> str:
+        """Return the paragraph with a picture, on the page of the text below it."""
+        number = self._notes.placed(picture)
+        look = f'<w:pPr><w:pStyle w:val="{self._picture_style}"/><w:keepNext/></w:pPr>'
+        return f"<w:p>{look}{drawing(picture, number)}</w:p>"
 
     def _title(self, cells: Sequence[Cell]) -> int:
         """Return the index of a group's title if nothing stands right of it: it runs to the end.

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from analysis.document.package import HEAD
+from analysis.document.package import HEAD, with_entries
 from analysis.plan.tracing.record import Record, RecordedBlock
 from analysis.plan.tracing.sources import Source
 from analysis.plan.tracing.tracing import Traced
@@ -27,7 +27,6 @@ MOST = 20_000_000
 
 _N = f"{{{NAMESPACE}}}"
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
-_TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -81,20 +80,13 @@ def with_record(parts: Mapping[str, bytes], record: bytes) -> dict[str, bytes]:
     link = f'<Relationship Id="rIdTrace" Type="{kind}" Target="../{item}"/>'
     props_link = f'<Relationship Id="rId1" Type="{kind}Props" Target="itemProps{number}.xml"/>'
     return {
-        **parts,
-        _TYPES: _before_end(parts[_TYPES], "Types", override),
-        _RELATIONS: _before_end(parts[_RELATIONS], "Relationships", link),
+        **with_entries(parts, types=override, relations=link),
         item: record,
         props: _PROPS.encode(),
         f"customXml/_rels/item{number}.xml.rels": (
             f'{HEAD}<Relationships xmlns="{_LINKS}">{props_link}</Relationships>'
         ).encode(),
     }
-
-
-def _before_end(part: bytes, root: str, entry: str) -> bytes:
-    head, end, rest = part.rpartition(f"</{root}>".encode())
-    return head + entry.encode() + end + rest
 
 
 def read_record(docx: Path) -> Record | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import FaultsError, Place
 from analysis.plan import letter, messages
+from analysis.plan.added import with_figures
 from analysis.plan.appendices import appendices
 from analysis.plan.blocks import WRITERS
 from analysis.plan.draft import Numbering, draft_of
@@ -18,8 +19,9 @@ from analysis.plan.typesetting import typeset_plan
 from analysis.vietnamese import lowered, roman
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from analysis.plan.added import Shown
     from analysis.plan.details import NoteAfter, PlanDetails
     from analysis.plan.draft import Draft
     from analysis.plan.form import Form
@@ -37,6 +39,7 @@ def build_plan(
     rule: str,
     mandate: Mandate | None = None,
     sources: bool = False,
+    figures: Sequence[Shown] = (),
 ) -> PlanText:
     """Return a plan, ready to be set in Word.
 
@@ -55,6 +58,8 @@ def build_plan(
         commune's plan.
     sources
         Whether the last appendix tells where each figure comes from.
+    figures
+        Figures for an appendix of their own.
 
     Raises
     ------
@@ -77,6 +82,7 @@ def build_plan(
         origins=_head_origins(draft),
     )
     plan = _with_footnotes(plan, draft)
+    plan = with_figures(plan, figures, reference=letter.reference(draft))
     if sources:
         plan = with_sources(plan, study, reference=letter.reference(draft))
     return typeset_plan(plan)

@@ -288,6 +288,10 @@ LOCALITIES = "{districts}; {communes}"
 PARTY_COMMITTEE = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}
 
 APPENDIX_LABEL = "Phụ lục {number}"
+FIGURES_TITLE = "HÌNH MINH HỌA KẾT QUẢ VÀ NHIỆM VỤ"
+FIGURES_MENTION = "(Hình minh họa kết quả và nhiệm vụ tại {label} kèm theo)"
+FIGURES_SUMMARY = "Mỗi dòng là một hình, dưới hình là nội dung rút ra từ hình."
+FIGURE_NUMBER, FIGURE_AND_FINDING = "STT", "Hình và nội dung rút ra"
 APPENDIX_REFERENCE = "(Kèm theo Kế hoạch số {number} {date} của {issuer})"
 BY_FIELD = "Theo lĩnh vực"
 BY_PART = "Theo phần điểm"

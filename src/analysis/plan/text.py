@@ -81,13 +81,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as PNG, its printed size in millimetres, and what it shows in words."""
+
+    png: bytes = field(repr=False)
+    width_mm: float
+    height_mm: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell's text and, where its figure is not known, the reason (a Word comment).
 
     Lines are parted by line feeds and printed as paragraphs. A ``merged`` cell continues the cell
     above it (one cell over several rows); its own text is empty. ``refs`` name the cells of the
     drafter's workbook that it shows, those of the rows that continue it too; ``origins`` are as in
-    a `Paragraph`.
+    a `Paragraph`. A ``picture`` stands above the text.
     """
 
     text: str
@@ -96,6 +106,7 @@ class Cell:
     footnotes: tuple[Footnote, ...] = ()
     refs: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ description or with a letter the font lacks, and makes the same drawing the same
 
 from __future__ import annotations
 
-import io
 import math
 import re
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import matplotlib as mpl
@@ -31,15 +32,27 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 STYLE = Path(__file__).with_name("ke-hoach.mplstyle")
+_PRINTED_DPI = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A finished figure: a finding for a title, a description that states the figures, the SVG."""
+    """A finished figure: a finding for a title, a description that states the figures, the SVG.
+
+    `draw` draws it once more, into a file as PNG.
+    """
 
     title: str
     alt: str
     svg: str
+    draw: Callable[[BytesIO], None] | None = field(default=None, repr=False, compare=False)
+
+    def png(self) -> bytes:
+        """Return the figure as a picture for print, empty where there is none."""
+        file = BytesIO()
+        if self.draw is not None:
+            self.draw(file)
+        return file.getvalue()
 
     def _repr_html_(self) -> str:
         if not self.svg:
@@ -99,16 +112,25 @@ def drawn(
     """
     if not title.strip() or not alt.strip():
         raise ValueError("a figure needs a title and a description")
-    with _style(name), warnings.catch_warnings():
-        warnings.simplefilter("error")
-        canvas = Canvas(figsize=(mpl.rcParams["figure.figsize"][0], height))
-        axes = canvas.add_subplot()
-        draw(axes)
-        # A category axis keeps its names; a numeric one gets the decimal comma.
-        axes.xaxis.set_major_formatter(FuncFormatter(_tick))
-        buffer = io.StringIO()
-        canvas.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return Figure(nfc(title), nfc(alt), _inline(buffer.getvalue(), name=name, alt=nfc(alt)))
+
+    def save(file: StringIO | BytesIO, kind: str, **options: Any) -> None:
+        with _style(name), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            canvas = Canvas(figsize=(mpl.rcParams["figure.figsize"][0], height))
+            axes = canvas.add_subplot()
+            draw(axes)
+            # A category axis keeps its names; a numeric one gets the decimal comma.
+            axes.xaxis.set_major_formatter(FuncFormatter(_tick))
+            canvas.savefig(file, format=kind, **options)
+
+    buffer = StringIO()
+    save(buffer, "svg", metadata={"Date": None, "Creator": None})
+    return Figure(
+        nfc(title),
+        nfc(alt),
+        _inline(buffer.getvalue(), name=name, alt=nfc(alt)),
+        draw=partial(save, kind="png", dpi=_PRINTED_DPI, metadata={"Software": None}),
+    )
 
 
 def _tick(value: float, _: object) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from analysis.document import strings
 from analysis.errors import FaultsError, Place
 from analysis.plan.build import build_plan
 from analysis.plan.facts import facts
 from analysis.plan.identity import identity
+from analysis.plan.validity import absent_bodies
 from analysis.reference import MERGER
 from analysis.runs import messages
 from analysis.runs.dependents import Dependents
@@ -20,9 +22,12 @@ from analysis.runs.workbook import with_workbook
 from analysis.vietnamese import short_date, slug
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from analysis.errors import Fault
+    from analysis.plan.added import Shown
     from analysis.plan.form import Form
     from analysis.plan.mandate import Mandate
     from analysis.plan.text import PlanText
@@ -42,7 +47,7 @@ class Request:
     report. `result_year` is the newest held before the plan year if not given. `folder` is the
     folder of the plan's own report, where it is not the usual one. `edits` made in Word are taken
     into the plan's workbook. With `sources` the plan's last appendix tells where its figures come
-    from.
+    from; `figures` are shown in an appendix (`analysis.runs.pictures`).
     """
 
     province: str | None
@@ -57,6 +62,7 @@ class Request:
     folder: Path | None = None
     edits: Edits | None = None
     sources: bool = False
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,12 @@ class Job:
     previous: Path | None = None
     workbook: Workbook | None = None
 
-    def text(self, inputs: Inputs, *, sources: bool = False) -> PlanText:
-        """Return the plan as it is printed; with `sources` its last appendix tells its sources.
+    def text(
+        self, inputs: Inputs, *, sources: bool = False, figures: Sequence[Shown] = ()
+    ) -> PlanText:
+        """Return the plan as it is printed.
+
+        With `sources` its last appendix tells its sources; `figures` have an appendix of their own.
 
         Raises
         ------
@@ -89,6 +99,16 @@ class Job:
             rule=inputs.choosing.target_rule,
             mandate=self.mandate,
             sources=sources,
+            figures=figures,
+        )
+
+    def warnings(self, plan: PlanText) -> tuple[Fault, ...]:
+        """Return what was noticed and not refused: in the study, the plan's text, the workbook."""
+        study = self.planned.study
+        return (
+            *study.warnings,
+            *absent_bodies(strings(plan), study.directory),
+            *(() if self.workbook is None else self.workbook.warnings),
         )
 
     def facts(self) -> dict[str, Any]:

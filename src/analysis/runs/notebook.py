@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def open_study(
     """Return the study for a notebook's parameters, by hand in JupyterLab or through papermill.
 
     `plan` names a form (a new plan) or a folder below ``data/raw/plans``; `previous` is the folder
-    of last year's report. What the drafter edited in the report's workbook is in the study.
+    of last year's report. What the drafter edited in the report's workbook is in the study, whose
+    warnings are those of the plan too.
 
     Raises
     ------
@@ -58,7 +60,9 @@ def open_study(
         result_year=parameters.result_year,
     )
     paths = Paths.find()
-    return job_for(request, read_inputs(paths), paths).planned.study
+    inputs = read_inputs(paths)
+    job = job_for(request, inputs, paths)
+    return replace(job.planned.study, warnings=job.warnings(job.text(inputs)))
 
 
 def save(study: Study, name: str, table: pd.DataFrame) -> Path:

@@ -28,6 +28,7 @@ class _Told(BaseModel):
     place: str | None = None
     previous: str | None = None
     sources: bool = False
+    figures: list[str] = []
 
 
 def request_of(report: Path) -> Request:
@@ -61,4 +62,5 @@ def request_of(report: Path) -> Request:
         previous=Path(told.previous) if told.previous else None,
         folder=report.resolve(),
         sources=told.sources,
+        figures=tuple(told.figures),
     )

@@ -12,12 +12,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.document import render_plan, strings
+from analysis.document import render_plan
+from analysis.errors import FaultsError
 from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.plan.tracing.record import recorded
-from analysis.plan.validity import absent_bodies
 from analysis.plan.yearly import comparison
-from analysis.runs import messages, preview_messages, workbook_messages
+from analysis.runs import messages, picture_messages, preview_messages, workbook_messages
 from analysis.runs.hand_edits import state_after, told_edits
 from analysis.runs.index import write_index
 from analysis.runs.inputs import read_inputs
@@ -25,6 +25,7 @@ from analysis.runs.jobs import Request, form_of, job_for
 from analysis.runs.manifest import FILE, inputs_of, manifest, written_before
 from analysis.runs.notebooks import run_notebooks
 from analysis.runs.pages import NOTEBOOKS, PAGE, SOURCE, notebook_parameters, write_pages
+from analysis.runs.pictures import shown_figures
 from analysis.runs.preview import PDF, Preview, drop_stale, preview
 from analysis.runs.previous import DOCUMENT, FACTS, PROGRESS, progress_text
 from analysis.runs.signing import show_signatures
@@ -96,6 +97,8 @@ def run(
     """
     started = datetime.now().astimezone()
     dependent = form_of(request, paths).level != "province"
+    if dependent and request.figures:
+        raise FaultsError(picture_messages.FIGURES_OF_PROVINCE.at())
     clock = _Clock(progress, steps=(4 if dependent else 6) + previewed)
     with clock.step(messages.STEP_READ):
         inputs = read_inputs(paths)
@@ -105,13 +108,10 @@ def run(
         digests |= _edited_inputs(job.target, paths)
         study = job.planned.study
         inputs.places.require_valid(study.unit, day=study.day)
-        plan = job.text(inputs, sources=request.sources)
+        figures, undrawn = shown_figures(request.figures, study)
+        plan = job.text(inputs, sources=request.sources, figures=figures)
     book = job.workbook
-    warnings = (
-        *study.warnings,
-        *absent_bodies(strings(plan), study.directory),
-        *(() if book is None else book.warnings),
-    )
+    warnings = job.warnings(plan)
     check_length(job.target)
     with staging(paths.reports) as staged:
         look = _make(job, plan, paths=paths, staged=staged, clock=clock, previewed=previewed)
@@ -119,7 +119,7 @@ def run(
         with clock.step(messages.STEP_PUBLISH):
             published = publish(staged, job.target, before=before, today=today, merged=_MERGED)
     text = manifest(
-        parameters=_parameters(job) | {"sources": request.sources},
+        parameters=_parameters(job) | {"sources": request.sources, "figures": request.figures},
         inputs=digests,
         outputs=outputs(published, before=before, folder=job.target),
         started=started,
@@ -131,6 +131,7 @@ def run(
     stale = () if look.pdf else drop_stale(job.target, before=before)
     notices = (
         *_edited(book, published),
+        *undrawn,
         *kept_notices(published),
         *told_edits(job.target, published.kept, book),
         *_compared(study),

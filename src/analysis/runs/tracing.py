@@ -141,6 +141,8 @@ def _told(one: Judged, record: Record | None) -> str:
         return _unknown(one, record)
     if one.kind == "figure" and source is not None:
         return m.FIGURE.format(what=source.what, where=where(source))
+    if one.kind == "figure":
+        return m.IN_FIGURE
     if one.kind == "date":
         return m.DATE
     if one.kind == "task":

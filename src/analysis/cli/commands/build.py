@@ -26,15 +26,21 @@ def _options(group: Group) -> None:
     add_folder(group)
     group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
     group.add_argument("--sources", action="store_true", help=messages.SOURCES)
+    group.add_argument("--figures", metavar="HÌNH", help=messages.FIGURES)
 
 
 def _build(options: Options) -> int:
     from analysis.runs.paths import Paths
+    from analysis.runs.pictures import figure_names
     from analysis.runs.requests import request_of
     from analysis.runs.run import run
 
     request = request_of(Path(options.folder))
-    request = replace(request, sources=request.sources or options.sources)
+    request = replace(
+        request,
+        sources=request.sources or options.sources,
+        figures=figure_names(options.figures) or request.figures,
+    )
     paths, today = Paths.find(), date.today()
     report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)
     return tell_report(report)

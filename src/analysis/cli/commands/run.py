@@ -33,6 +33,7 @@ def _options(group: Group) -> None:
     group.add_argument("--previous", metavar="THƯ_MỤC", help=messages.PREVIOUS)
     group.add_argument("--preview", action="store_true", help=messages.PREVIEW)
     group.add_argument("--sources", action="store_true", help=messages.SOURCES)
+    group.add_argument("--figures", metavar="HÌNH", help=messages.FIGURES)
 
 
 def _required(options: Options) -> tuple[str, ...]:
@@ -48,6 +49,7 @@ def _required(options: Options) -> tuple[str, ...]:
 
 def _run(options: Options) -> int:
     from analysis.runs.paths import Paths
+    from analysis.runs.pictures import figure_names
     from analysis.runs.run import Request, run
 
     request = Request(
@@ -60,6 +62,7 @@ def _run(options: Options) -> int:
         options.place,
         None if options.previous is None else Path(options.previous).resolve(),
         sources=options.sources,
+        figures=figure_names(options.figures),
     )
     paths, today = Paths.find(), date.today()
     report = run(request, paths=paths, today=today, progress=tell, previewed=options.preview)

@@ -44,7 +44,7 @@ DERIVED = "suy ra từ số liệu đã công bố"
 WHOLE = "toàn chỉ số"
 WHAT = "{index} năm {year}, {unit}, {line}: {measure}"
 
-APPENDIX, TITLE = "Phụ lục {number}", "NGUỒN SỐ LIỆU"
+TITLE, MENTION = "NGUỒN SỐ LIỆU", "(Nguồn của số liệu trong Kế hoạch tại {label} kèm theo)"
 NUMBER, FIGURE, VALUE = "STT", "Số liệu", "Giá trị"
 PLACE, FORMULA = "Tệp, dòng, cột", "Cách tính"
 CELL = "{file}, dòng {row}, cột {column}"
