@@ -18,6 +18,7 @@ from analysis.document.sections import SECTION, text_width
 from analysis.document.wordml import (
     PARAGRAPH,
     STYLE,
+    TEXT,
     VALUE,
     millimetres,
     properties,
@@ -149,7 +150,8 @@ def cell_width(paragraph: etree._Element) -> int:
 def keep_leads(body: etree._Element) -> None:
     """Keep each paragraph that ends in a colon on the page of what it announces."""
     for paragraph in body.iterchildren(PARAGRAPH):
-        if not _LEAD.search(text_of(paragraph)):
+        texts = [text.text for text in paragraph.iter(TEXT) if text.text]
+        if not texts or not _LEAD.search(texts[-1]):
             continue
         look = properties(paragraph)
         if look.find(qn("w:keepNext")) is None:
