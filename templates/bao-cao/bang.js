@@ -120,13 +120,16 @@
 
   document.querySelectorAll("table[data-xep]").forEach(enhance);
 
-  // A link to a row that a filter hides shows the row.
+  // A link to a row that is folded away, or that a filter hides, shows the row.
   const reveal = () => {
     const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!row?.hidden) return;
-    row.closest("table").dispatchEvent(new Event("clear-filter"));
+    const folded = row?.closest("details:not([open])");
+    if (!row?.hidden && !folded) return;
+    if (folded) folded.open = true;
+    if (row.hidden) row.closest("table").dispatchEvent(new Event("clear-filter"));
     row.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
+  reveal();
   document.documentElement.dataset.san = "1";
 })();

@@ -92,8 +92,8 @@ def test_the_summary_is_read_in_a_minute(
 
 def test_only_the_page_for_analysts_shows_code(page_files: Files) -> None:
     plain, coded = (tree(page_files("Lạng Sơn", 2023) / name) for name in (PLAIN, CODED))
-    assert plain.findall(".//details") == []
-    told = [node.findtext("summary") for node in coded.iter("details")]
+    assert plain.findall(".//details[@class='ma']") == []
+    told = [node.findtext("summary") for node in coded.findall(".//details[@class='ma']")]
     assert told[0] == "Mã mở đầu: tham số và cách đọc số liệu"
     assert told[1:] == [f"Mã của nội dung dưới đây (ô {n})" for n in range(1, len(told))]
     listings = [node.text_content() for node in coded.iter("pre")]

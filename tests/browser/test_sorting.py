@@ -113,6 +113,16 @@ def test_a_link_to_a_hidden_row_shows_it(opened: Opened) -> None:
     expect(row).to_be_visible()
 
 
+def test_a_figure_leads_to_its_source_that_is_folded_away(opened: Opened) -> None:
+    sheet = opened("Lạng Sơn", 2023)
+    link = sheet.locator("a.nguon").first
+    row = sheet.locator(f"[id='{(link.get_attribute('href') or '').lstrip('#')}']")
+    expect(row).to_be_hidden()
+    link.click()
+    expect(row).to_be_visible()
+    expect(row).to_be_in_viewport()
+
+
 def test_a_sort_button_works_from_the_keyboard(opened: Opened) -> None:
     table = ledger(opened("Lạng Sơn", 2023))
     table.get_by_role("button", name="Đạt", exact=True).press("Enter")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from analysis.plan.origins import figure_ref
 from analysis.reference import TOTAL
 from analysis.review import messages
-from analysis.review.html import Html, Row, paragraph, table, with_reason
+from analysis.review.html import Html, Row, paragraph, sourced, table, with_reason
 from analysis.review.results import change, figure, standing, stated
 from analysis.vietnamese import capitalised, joined, rank_change
 
@@ -72,15 +73,18 @@ def _names(study: Study) -> str:
 def _results(item: IndexStudy) -> Cells:
     """Return a province's results by the name of their row."""
     total, decimals = item.ledger.total, item.ledger.edition.index.decimals
-    moved = total.change
+    moved, derived = total.change, total.rank_status == "derived"
+
+    def ref(measure: str) -> str:
+        return figure_ref(item, TOTAL, measure)
+
+    steps = "–" if moved.rank is None else sourced(rank_change(moved.rank), ref("rank_change"))
     return {
-        messages.FORMER_SCORE: figure(total.score, decimals, total.reason),
-        messages.FORMER_CHANGE: change(total, decimals),
-        messages.FORMER_RANK: standing(total.nation, derived=total.rank_status == "derived"),
-        messages.FORMER_RANK_CHANGE: with_reason(
-            "–" if moved.rank is None else rank_change(moved.rank), moved.rank_note
-        ),
-        messages.FORMER_REGION: standing(total.region),
+        messages.FORMER_SCORE: figure(total.score, decimals, total.reason, ref=ref("score")),
+        messages.FORMER_CHANGE: change(total, decimals, ref=ref("score_change")),
+        messages.FORMER_RANK: standing(total.nation, derived=derived, ref=ref("rank")),
+        messages.FORMER_RANK_CHANGE: with_reason(steps, moved.rank_note),
+        messages.FORMER_REGION: standing(total.region, ref=ref("regional_rank")),
         messages.FORMER_GROUP: with_reason(total.group or "–", total.group_reason),
     }
 
@@ -122,4 +126,5 @@ def _lost(item: IndexStudy, code: str) -> Markup:
     if line is None:
         return Markup("–")
     reason = None if code == TOTAL else line.reason
-    return figure(line.lost, item.ledger.edition.index.decimals, reason)
+    ref = figure_ref(item, code, "lost")
+    return figure(line.lost, item.ledger.edition.index.decimals, reason, ref=ref)

@@ -261,8 +261,10 @@ def targets_table(study: Study, index: str) -> Html:
                 (
                     line.criterion.name,
                     goal.code,
-                    figure(line.score, decimals, None),
-                    wanted or messages.UNKNOWN,
+                    figure(line.score, decimals, None, ref=figure_ref(item, goal.code, "score")),
+                    sourced(wanted, figure_ref(item, goal.code, "target"))
+                    if wanted
+                    else messages.UNKNOWN,
                     "–" if more is None else signed(more, decimals),
                     f"{goal.basis} ({set_by})",
                 ),

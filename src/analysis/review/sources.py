@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 def figures_table(study: Study) -> Markup:
     """Return a line for each figure of the unit, to which the figures of the page lead.
 
-    What a figure is computed from leads on to the lines of those.
+    What a figure is computed from leads on to the lines of those. There are thousands, so they
+    are folded away; a link opens them.
     """
     found = {source.ref: source for source in sources(study)}
     rows = [_row(source, found) for source in found.values()]
-    return table(m.FIGURES, m.FIGURES_HEAD, rows, figures=frozenset({1, 3}), wide=frozenset({2}))
+    made = table(m.FIGURES, m.FIGURES_HEAD, rows, figures=frozenset({1, 3}), wide=frozenset({2}))
+    told = m.FOLDED.format(count=len(rows))
+    return Markup('<details class="tung-so"><summary>{}</summary>{}</details>').format(told, made)
 
 
 def _row(source: Source, known: Mapping[str, Source]) -> Row:
