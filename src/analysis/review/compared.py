@@ -10,6 +10,7 @@ from analysis.plan.comparing import KINDS, SEVERITIES, word_diff
 from analysis.plan.comparing import messages as words
 from analysis.review import compared_messages as m
 from analysis.review.html import Row, items, paragraph, table
+from analysis.review.policy import policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +21,7 @@ _MARK = '<meta name="generator" content="ke-hoach diff">'
 _PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta http-equiv="Content-Security-Policy" '
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    '<meta http-equiv="Content-Security-Policy" content="{policy}">'
     '<meta name="color-scheme" content="light dark">' + _MARK + "<title>{title}</title>"
     '<style>{style}</style></head><body><a class="bo-qua" href="#noi-dung">{skip}</a>'
     '<header><h1>{title}</h1><p class="phu-de">{subtitle}</p></header>'
@@ -49,6 +49,7 @@ def compared_page(comparison: Comparison, *, style: str) -> str:
             title=m.TITLE,
             subtitle=f"A: {comparison.a.title} – B: {comparison.b.title}",
             style=Markup(style),
+            policy=policy(style=style),
             skip=m.TO_CONTENT,
             contents=m.CONTENTS,
             links=Markup("").join(_LINK.format(id=key, title=title) for key, title, _ in sections),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from analysis.errors import FaultsError, Place
 from analysis.review import signature_messages as messages
 from analysis.review.html import Row, items, paragraph, table, with_reason
+from analysis.review.policy import policy
 from analysis.vietnamese import capitalised, joined, short_date
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from analysis.review.signatures import Signature
 
-TEMPLATE = "danh-muc.html.j2"
+TEMPLATE, STYLE = "danh-muc.html.j2", "trang.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,13 @@ def reports_page(
         body += table(messages.UNREADABLE_CAPTION, messages.UNREADABLE_HEAD, told)
     environment = Environment(loader=FileSystemLoader(template), autoescape=True)
     try:
-        return environment.get_template(TEMPLATE).render(title=messages.ALL_REPORTS, body=body)
+        style = (template / STYLE).read_text("utf-8")
+        return environment.get_template(TEMPLATE).render(
+            title=messages.ALL_REPORTS,
+            body=body,
+            style=Markup(style),
+            policy=policy(style=style),
+        )
     except (TemplateError, OSError, UnicodeDecodeError) as error:
         place = Place(file=TEMPLATE)
         raise FaultsError(messages.INDEX_TEMPLATE_BROKEN.at(place, cause=error)) from error
