@@ -160,6 +160,17 @@ def test_the_next_run_lists_the_edits_and_offers_them(
     assert f'ke-hoach adopt "{folder / DOCUMENT}"' in told
 
 
+def test_a_file_with_only_a_comment_added_is_not_said_to_be_in_the_new_plan(
+    folder: Path, again: Callable[[Path], Report]
+) -> None:
+    document = Document(str(folder / DOCUMENT))
+    document.add_comment(dashes(document)[1].runs, "Xem lại", author="A")
+    document.save(str(folder / DOCUMENT))
+    told = "\n".join(again(folder).notices)
+    assert "bình luận" in told
+    assert "Mọi chỗ sửa" not in told
+
+
 def test_edits_can_still_be_taken_after_a_rerun(
     folder: Path, taken: Callable[..., Adoption], again: Callable[[Path], Report]
 ) -> None:
