@@ -259,6 +259,14 @@ def test_a_file_outside_a_report_cannot_be_taken(
     assert [fault.code for fault in caught.value.faults] == ["RN-25"]
 
 
+def test_a_file_that_is_not_there_is_told_as_missing(
+    tmp_path: Path, taken: Callable[..., Adoption]
+) -> None:
+    with pytest.raises(FaultsError) as caught:
+        taken(tmp_path / "khong-co.docx")
+    assert [fault.code for fault in caught.value.faults] == ["DC-01"]
+
+
 def test_a_damaged_word_file_stops_no_run(folder: Path, again: Callable[[Path], Report]) -> None:
     (folder / DOCUMENT).write_bytes(b"PK")
     told = "\n".join(again(folder).notices)
