@@ -411,3 +411,10 @@ def test_a_lead_that_all_tasks_of_a_content_have_is_printed_and_nothing_is_told(
     result = edited(of, "tasks", **rows)
     assert result.study.parts[0].groups[0].roles.lead == ("Thanh tra Sở",)
     assert not result.study.warnings
+
+
+def test_a_chosen_task_that_lost_its_lead_is_told(new: Draft) -> None:
+    told = edited(new, "tasks", **{FIRST: {"lead": "", "implementers": ""}}).study.warnings
+    assert [f"{one.code} {one.place.column}" for one in told if one.code == "PL-25"] == [
+        "PL-25 Cơ quan chủ trì"
+    ]

@@ -125,7 +125,12 @@ def _with_tasks(study: Study, rows: SheetRows, faults: list[Fault]) -> Study:
     made = replanned(study, kept=kept, added=tuple(added))
     changed = {key: editor.changes(planned[key], rows.rows[key]) for key in kept}
     unsaid = _not_printed(made, changed | {task.task.id: _PRINTED_ONCE for task in added}, rows)
-    return replace(made, warnings=(*made.warnings, *unsaid))
+    emptied = (
+        sheet_messages.LEAD_EMPTY.at(rows.place(key, "lead"))
+        for key, cells in changed.items()
+        if cells.get("lead") == "" and not kept[key].task.implementers
+    )
+    return replace(made, warnings=(*made.warnings, *unsaid, *emptied))
 
 
 def _not_printed(

@@ -52,6 +52,12 @@ ROW_ADDED = FaultText(
     "Trang tính này không nhận thêm dòng.",
     "Xóa dòng vừa thêm; nội dung khác ghi ở cột Ghi chú của trang Nhiệm vụ.",
 )
+LEAD_EMPTY = FaultText(
+    "PL-25",
+    "Nhiệm vụ được chọn nhưng không còn cơ quan chủ trì.",
+    "Ghi cơ quan chủ trì, hoặc chọn “không” nếu không đưa nhiệm vụ vào kế hoạch.",
+    "warning",
+)
 ROLE_NOT_PRINTED = FaultText(
     "PL-24",
     "{column} chỉ in một lần cho cả nội dung “{group}”, là {held}; nội dung ô này ({own}) không có "
