@@ -313,6 +313,18 @@ def test_everything_that_is_missing_is_told_at_once(
     assert "Mục tiêu" in found[2][2]
 
 
+def test_merged_cells_are_told_since_their_text_would_be_lost_for_all_rows_but_the_first(
+    changed: Callable[[Callable[[Workbook], object]], dict[str, SheetRows]],
+) -> None:
+    def merge(file: Workbook) -> None:
+        file["Nhiệm vụ"].merge_cells("H3:H4")
+        file["Nhiệm vụ"].merge_cells("F40:F41")  # empty: nothing is lost
+
+    found = faults(lambda: changed(merge))
+    assert [(code, sheet) for code, sheet, _ in found] == [("DO-66", "Nhiệm vụ")]
+    assert "đến dòng 4, cột H" in found[0][2]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", "SC-22"), (b"PK\x03\x04 khong phai", "SC-22"), (b"\xd0\xcf\x11\xe0", "SC-26")],

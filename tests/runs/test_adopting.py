@@ -160,6 +160,17 @@ def test_the_next_run_lists_the_edits_and_offers_them(
     assert f'ke-hoach adopt "{folder / DOCUMENT}"' in told
 
 
+def test_a_file_with_only_a_comment_added_is_not_said_to_be_in_the_new_plan(
+    folder: Path, again: Callable[[Path], Report]
+) -> None:
+    document = Document(str(folder / DOCUMENT))
+    document.add_comment(dashes(document)[1].runs, "Xem lại", author="A")
+    document.save(str(folder / DOCUMENT))
+    told = "\n".join(again(folder).notices)
+    assert "bình luận" in told
+    assert "Mọi chỗ sửa" not in told
+
+
 def test_edits_can_still_be_taken_after_a_rerun(
     folder: Path, taken: Callable[..., Adoption], again: Callable[[Path], Report]
 ) -> None:
@@ -246,6 +257,14 @@ def test_a_file_outside_a_report_cannot_be_taken(
     with pytest.raises(FaultsError) as caught:
         taken(file)
     assert [fault.code for fault in caught.value.faults] == ["RN-25"]
+
+
+def test_a_file_that_is_not_there_is_told_as_missing(
+    tmp_path: Path, taken: Callable[..., Adoption]
+) -> None:
+    with pytest.raises(FaultsError) as caught:
+        taken(tmp_path / "khong-co.docx")
+    assert [fault.code for fault in caught.value.faults] == ["DC-01"]
 
 
 def test_a_damaged_word_file_stops_no_run(folder: Path, again: Callable[[Path], Report]) -> None:

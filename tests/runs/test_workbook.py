@@ -214,6 +214,13 @@ def test_with_a_broken_state_every_cell_counts_as_edited(
     assert book.warnings[0].code == "RN-40"
 
 
+def test_a_state_that_was_deleted_is_told(planned: Planned, tmp_path: Path) -> None:
+    saved(planned, tmp_path)
+    (tmp_path / STATE).unlink()
+    _, book = with_workbook(planned, folder=tmp_path)
+    assert [fault.code for fault in book.warnings] == ["RN-45"]
+
+
 def test_the_state_comes_back_as_it_was_written(planned: Planned, tmp_path: Path) -> None:
     book = saved(planned, tmp_path)
     assert read_written(tmp_path).workbook == json.loads(json.dumps(book.base))

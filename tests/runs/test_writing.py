@@ -140,3 +140,11 @@ def test_a_path_too_long_for_windows_is_refused_with_advice() -> None:
         check_length(Path("C:/" + "a" * 200), windows=True)
     assert caught.value.faults[0].code == "RN-14"
     assert "C:\\ke-hoach" in caught.value.faults[0].remedy
+
+
+def test_a_folder_in_a_file_s_place_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "ke-hoach.docx").mkdir()
+    with pytest.raises(FaultsError) as caught:
+        write_bytes(tmp_path / "ke-hoach.docx", b"1")
+    assert [fault.code for fault in caught.value.faults] == ["RN-04"]
+    assert [path.name for path in tmp_path.iterdir()] == ["ke-hoach.docx"]

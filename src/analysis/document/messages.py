@@ -342,6 +342,11 @@ CELL_UNCOMPUTED = FaultText(
     "Ô có công thức chưa được tính.",
     "Mở tệp bằng Excel hoặc LibreOffice, thay công thức bằng giá trị rồi lưu lại.",
 )
+CELLS_MERGED = FaultText(
+    "DO-66",
+    "Ô này gộp với ô khác (đến dòng {row}, cột {column}); ô bị gộp được đọc là ô trống.",
+    "Bỏ gộp ô, ghi nội dung vào từng ô rồi lưu lại.",
+)
 CELL_LONG = FaultText(
     "DO-39",
     "Nội dung dài {length} ký tự, một ô chỉ chứa được {most}.",

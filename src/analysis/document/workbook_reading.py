@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from analysis.document import messages as m
 from analysis.errors import FaultsError, Place
 from analysis.plan.sheets import LAYOUTS, OWN, SheetRows, cell_text
-from analysis.scores.sheets import read_grids
+from analysis.scores.sheets import letter, read_grids
+from analysis.scores.sheets.merged import merged_areas
 from analysis.vietnamese import fold, short_date
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.plan.merging import Row
     from analysis.plan.sheets import Layout
     from analysis.scores.sheets import Cell, Grid
+    from analysis.scores.sheets.merged import Area
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HEAD_WITHIN = 20
@@ -36,9 +38,11 @@ def read_workbook(path: Path) -> dict[str, SheetRows]:
     ------
     FaultsError
         SC-20 to SC-26 for a file that is missing, damaged, locked or too large; DO-36 for a sheet,
-        DO-37 for a column that is missing, DO-38 for a formula without a value.
+        DO-37 for a column that is missing, DO-38 for a formula without a value, DO-66 for merged
+        cells.
     """
     grids = {fold(grid.name): grid for grid in read_grids(path)}
+    areas = merged_areas(path)
     faults: list[Fault] = []
     found: dict[str, SheetRows] = {}
     for layout in LAYOUTS:
@@ -50,6 +54,7 @@ def read_workbook(path: Path) -> dict[str, SheetRows]:
             continue
         head, columns = _head(grid, layout)
         faults += _faults(grid, layout, columns, head)
+        faults += _merged(grid, areas.get(grid.name, ()), columns, head)
         found[layout.key] = _rows(grid, layout, columns, head)
     if faults:
         raise FaultsError(*faults)
@@ -78,6 +83,18 @@ def _faults(grid: Grid, layout: Layout, columns: dict[str, int], head: int) -> I
     for row, place in sorted(grid.uncomputed):
         if row > head and place in columns.values():
             yield m.CELL_UNCOMPUTED.at(grid.place(row, place))
+
+
+def _merged(
+    grid: Grid, areas: tuple[Area, ...], columns: dict[str, int], head: int
+) -> Iterator[Fault]:
+    """Yield the merged cells with a text: for the other rows or columns it would be lost."""
+    places = set(columns.values())
+    for top, left, bottom, right in sorted(areas):
+        several = bottom > top or len(places & set(range(left, right + 1))) > 1
+        if top > head and left in places and several and grid.cell(top, left) is not None:
+            place = grid.place(top, left)
+            yield m.CELLS_MERGED.at(place, row=bottom, column=letter(right))
 
 
 def _rows(grid: Grid, layout: Layout, columns: dict[str, int], head: int) -> SheetRows:

@@ -14,14 +14,14 @@ from analysis.plan import messages, sheet_messages
 from analysis.plan.information import information
 from analysis.plan.replanning import replanned
 from analysis.plan.sheet_rows import is_criterion, studied, tables
-from analysis.plan.sheets import OWN
+from analysis.plan.sheets import OWN, names_text
 from analysis.plan.target_edits import goals, targets
 from analysis.plan.task_edits import Editor
 from analysis.plan.vacancies import every_task
 from analysis.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from analysis.errors import Fault
     from analysis.plan.details import PlanDetails
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from analysis.plan.merging import Row
     from analysis.plan.sheets import SheetRows
     from analysis.plan.study import IndexStudy, PlannedTask, Study
+
+_PRINTED_ONCE = ("lead", "coordinators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,35 @@ def _with_tasks(study: Study, rows: SheetRows, faults: list[Fault]) -> Study:
         else:
             moved = replace(editor.edited(task, row), index=index, code=code)
             added.append(replace(moved, deficits=editor.deficits(index, code)))
-    return replanned(study, kept=kept, added=tuple(added))
+    made = replanned(study, kept=kept, added=tuple(added))
+    changed = {key: editor.changes(planned[key], rows.rows[key]) for key in kept}
+    unsaid = _not_printed(made, changed | {task.task.id: _PRINTED_ONCE for task in added}, rows)
+    emptied = (
+        sheet_messages.LEAD_EMPTY.at(rows.place(key, "lead"))
+        for key, cells in changed.items()
+        if cells.get("lead") == "" and not kept[key].task.implementers
+    )
+    return replace(made, warnings=(*made.warnings, *unsaid, *emptied))
+
+
+def _not_printed(
+    study: Study, changed: Mapping[str, Container[str]], rows: SheetRows
+) -> Iterator[Fault]:
+    """Yield the bodies that a row gives where the plan prints those of the whole content."""
+    part = study.part("contents")
+    for group in () if part is None else part.groups:
+        for task in group.tasks():
+            for role in _PRINTED_ONCE:
+                held, own = getattr(group.roles, role), getattr(task.task, role)
+                key = task.task.id
+                if held and own != held and role in changed.get(key, ()):
+                    yield sheet_messages.ROLE_NOT_PRINTED.at(
+                        rows.place(key, role),
+                        column=sheet_messages.SHEET_COLUMNS[role],
+                        group=group.title,
+                        held=names_text(held),
+                        own=names_text(own) or sheet_messages.ROLE_EMPTY,
+                    )
 
 
 def _chosen(key: str, row: Row, rows: SheetRows, faults: list[Fault]) -> bool:

@@ -52,8 +52,22 @@ ROW_ADDED = FaultText(
     "Trang tính này không nhận thêm dòng.",
     "Xóa dòng vừa thêm; nội dung khác ghi ở cột Ghi chú của trang Nhiệm vụ.",
 )
+LEAD_EMPTY = FaultText(
+    "PL-25",
+    "Nhiệm vụ được chọn nhưng không còn cơ quan chủ trì.",
+    "Ghi cơ quan chủ trì, hoặc chọn “không” nếu không đưa nhiệm vụ vào kế hoạch.",
+    "warning",
+)
+ROLE_NOT_PRINTED = FaultText(
+    "PL-24",
+    "{column} chỉ in một lần cho cả nội dung “{group}”, là {held}; nội dung ô này ({own}) không có "
+    "trong văn bản.",
+    "Nêu nơi đó ngay trong nội dung nhiệm vụ, hoặc ghi giống nhau ở mọi nhiệm vụ của nội dung này.",
+    "warning",
+)
 
 YES, NO = "có", "không"
+ROLE_EMPTY = "để trống"
 LISTED = "; "
 ROW_PLACE = "dòng có mã {id}"
 STATES = {"kept": "", "new": "mới", "struck": "không còn đề xuất", "own": "tự thêm"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.errors import FaultsError
+from analysis.document.decree import messages as opening
+from analysis.errors import FaultsError, Place
 from analysis.plan.sheets import FILE as WORKBOOK
 from analysis.runs import workbook_messages as messages
 from analysis.runs.hand_edits import hand_edits, line
@@ -96,6 +97,8 @@ def adopt(
         RN-25 when the folder holds no report, RN-43 and RN-44, DO-110 for tracked changes without
         `revisions`; PL-14 to PL-23 for texts that cannot be used. Nothing is written then.
     """
+    if not document.is_file():
+        raise FaultsError(opening.MISSING.at(Place(file=document.name)))
     folder = document.resolve().parent
     request = request_of(folder)
     found = hand_edits(document, revisions=revisions)

@@ -128,7 +128,10 @@ def told_edits(folder: Path, kept: Iterable[str], book: Workbook | None) -> Iter
         return
     still = found.edits if book is None else outstanding(book.tables, found.edits)
     if not still.changes:
-        yield messages.NO_EDITS_LEFT.format(file=DOCUMENT)
+        told = messages.NO_EDITS_LEFT if found.edits.changes else messages.NO_WORDS_EDITED
+        yield told.format(file=DOCUMENT)
+        if found.tracked.count:
+            yield messages.EDITS_TRACKED.format(count=found.tracked.count)
         return
     fit = sum(bool(change.cells or change.own) for change in still.changes)
     yield messages.EDITS_FOUND.format(file=DOCUMENT, count=len(still.changes), fit=fit)

@@ -16,6 +16,7 @@ from analysis.plan.sheets import FILE, LAYOUTS, SheetRows
 from analysis.plan.word.adopting import adopted
 from analysis.runs import workbook_messages as messages
 from analysis.runs.planning import Planned
+from analysis.runs.written import FILE as STATE
 from analysis.runs.written import read_written
 
 if TYPE_CHECKING:
@@ -119,7 +120,12 @@ def with_workbook(
     edited = with_rows(
         draft, {sheet: replace(theirs[sheet], rows=found.rows) for sheet, found in merged.items()}
     )
-    warnings = (*written.warnings, *_warnings(merged, theirs))
+    lost = (
+        ()
+        if (folder / STATE).is_file() or not path.is_file()
+        else (messages.STATE_MISSING.at(Place(file=STATE)),)
+    )
+    warnings = (*written.warnings, *lost, *_warnings(merged, theirs))
     return (
         Planned(planned.form, edited.details, edited.study),
         Workbook(merged, made, warnings, taken),

@@ -9,6 +9,13 @@ STATE_UNREADABLE = FaultText(
     "Không cần làm gì nếu nội dung trong nhiem-vu.xlsx đã đúng.",
     "warning",
 )
+STATE_MISSING = FaultText(
+    "RN-45",
+    "Không thấy tệp ghi lại nội dung chương trình đã lập; mọi ô trong nhiem-vu.xlsx được coi là do "
+    "người soạn sửa nên không theo đề xuất mới.",
+    "Lấy lại tệp này từ bản sao nếu có; không cần làm gì nếu nội dung trong nhiem-vu.xlsx đã đúng.",
+    "warning",
+)
 CONFLICT = FaultText(
     "RN-41",
     "Người soạn ghi “{theirs}”, đề xuất mới là “{ours}”; giữ nội dung của người soạn.",
@@ -48,6 +55,10 @@ EDITS_FOUND = (
 EDITS_TRACKED = "  (tệp còn {count} chỗ sửa được theo dõi, ở đây coi như đã chấp nhận)"
 EDITS_MORE = "  … và {count} chỗ nữa."
 NO_EDITS_LEFT = "Mọi chỗ sửa trong tệp {file} đã có trong bản mới."
+NO_WORDS_EDITED = (
+    "Lời văn trong tệp {file} vẫn như bản chương trình đã in; định dạng đã sửa, bình luận hay hình "
+    "đã thêm (nếu có) chỉ có trong tệp đó."
+)
 EDITS_UNREAD = "Không đọc được chỗ sửa trong tệp Word: {what}"
 ADOPT_OFFERED = 'Đưa vào nhiem-vu.xlsx: ke-hoach adopt "{path}"'
 EDIT_LINES = {

@@ -71,7 +71,7 @@ def replace(source: Path, target: Path) -> None:
     """
     try:
         source.replace(target)
-    except PermissionError as error:
+    except (PermissionError, IsADirectoryError) as error:
         source.unlink(missing_ok=True)
         raise FaultsError(messages.FILE_HELD.at(Place(file=target.name))) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders.typing_in_word import Printed, possible, print_plan, removals, typed
@@ -14,6 +15,7 @@ from analysis.plan.word.edits import word_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from analysis.runs.inputs import Inputs
     from analysis.runs.jobs import Job
@@ -56,6 +58,20 @@ def test_a_document_that_nobody_edited_has_no_edits(
 ) -> None:
     plan = printed(name)
     assert word_edits(plan.written, blocks_of(plan.file).blocks).changes == ()
+
+
+def test_a_column_taken_out_of_a_table_does_not_put_its_neighbour_s_cells_in_its_place(
+    printed: Callable[[str], Printed], tmp_path: Path
+) -> None:
+    plan = printed("ubnd-tinh-soc-trang-2023")
+    document = Document(str(plan.file))
+    for row in document.tables[2].rows:
+        row._tr.remove(row._tr.tc_lst[5])  # the products, before the deadlines
+    document.save(str(tmp_path / "ke-hoach.docx"))
+    found = word_edits(plan.written, blocks_of(tmp_path / "ke-hoach.docx").blocks)
+    assert found.changes
+    assert found.cells == {}
+    assert any("đổi chỗ" in change.reason for change in found.changes)
 
 
 @pytest.mark.parametrize("name", WITH_TASKS)

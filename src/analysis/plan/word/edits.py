@@ -13,7 +13,7 @@ from analysis.plan.word.places import beside, place_of
 from analysis.plan.word.slots import slots_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from analysis.plan.word.cells import Slot
     from analysis.plan.word.places import Beside
@@ -79,7 +79,7 @@ def word_edits(written: Written, now: Sequence[Block]) -> Edits:
     is gone from every place where it was printed.
     """
     pairs = beside(written.blocks, now)
-    seen = _Seen(written, pairs, _gone_tasks(pairs), _gone_columns(pairs))
+    seen = _Seen(written, pairs, _gone_tasks(pairs), _lost_columns(pairs))
     changes = [change for found in seen.changes() for change in found]
     return Edits(tuple(_settled(changes)))
 
@@ -91,29 +91,37 @@ def _gone_tasks(pairs: Sequence[Beside]) -> frozenset[str]:
     return frozenset(task for tasks, _ in told for task in tasks if task not in there)
 
 
-def _gone_columns(pairs: Sequence[Beside]) -> frozenset[tuple[int, int]]:
-    """Return the columns whose title was taken out, by table and column."""
-    heads = [
-        (pair.old.blocks, pair.new.blocks)
-        for pair in pairs
-        if pair.old and pair.new and pair.old.is_row and pair.old.blocks[0].row == 1
-    ]
-    return frozenset(
-        (block.table, block.column)
-        for old, new in heads
-        for block in old
-        if block.column not in {other.column for other in new}
-    )
+def _lost_columns(pairs: Sequence[Beside]) -> dict[tuple[int, int], str]:
+    """Return the columns, by table and column, that no longer are what they were, and why.
+
+    A title that is only reworded keeps its column. Where a column was taken out, put in or moved,
+    the cells under every other title are those of another column.
+    """
+    lost = {}
+    for pair in pairs:
+        if pair.old and pair.new and pair.old.is_row and pair.old.blocks[0].row == 1:
+            was, now = _titles(pair.old.blocks), _titles(pair.new.blocks)
+            changed = [column for column, title in was.items() if now.get(column) != title]
+            if was.keys() != now.keys() or any(now[one] in was.values() for one in changed):
+                for column in changed:
+                    gone = was[column] not in now.values()
+                    reason = messages.COLUMN_GONE if gone else messages.COLUMN_SHIFTED
+                    lost[pair.old.blocks[0].table, column] = reason
+    return lost
+
+
+def _titles(blocks: Sequence[Block]) -> dict[int, str]:
+    return {block.column: block.key for block in blocks}
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Both versions side by side, the tasks and the columns of tables that are gone."""
+    """Both versions side by side, the tasks that are gone, the columns that were changed."""
 
     written: Written
     pairs: Sequence[Beside]
     gone: frozenset[str]
-    columns: frozenset[tuple[int, int]]
+    columns: Mapping[tuple[int, int], str]
 
     def changes(self) -> Iterator[list[Change]]:
         for slot, place in slots_of(self.pairs):
@@ -136,8 +144,8 @@ class _Seen:
         kind: Kind = "changed" if slot.was and slot.now else "removed" if slot.was else "added"
         if not slot.refs:
             return _change(slot, kind, reason=messages.PROSE)
-        if not slot.now and _home(slot) in self.columns:
-            return _change(slot, kind, reason=messages.COLUMN_GONE)
+        if lost := self.columns.get(_home(slot)):
+            return _change(slot, kind, reason=lost)
         found = verdict(slot, self.written)
         cells = tuple(edit for edit in found.cells if edit.row not in self.gone)
         reason = messages.WITH_ITS_TASK if found.cells and not cells else found.reason

@@ -25,6 +25,7 @@ SHARED = "nhiều ô cùng in ở chỗ này, không rõ ô nào được sửa;
 NOT_A_CELL = "không đọc được thành nội dung của ô; ghi thẳng vào bảng tính"
 SAME_VALUE = "nội dung của ô không đổi"
 COLUMN_GONE = "cả cột của bảng bị bỏ; bảng tính giữ nguyên các ô của cột này"
+COLUMN_SHIFTED = "các cột của bảng đã bị bỏ, thêm hoặc đổi chỗ; bảng tính giữ nguyên các ô này"
 WITH_ITS_TASK = "đi cùng nhiệm vụ bị bỏ"
 PRINTED_ELSEWHERE = "nhiệm vụ này còn được in ở chỗ khác của văn bản"
 DIFFERENT = "cùng một ô được sửa thành hai nội dung khác nhau ở hai chỗ"
