@@ -104,6 +104,18 @@ def test_edits_are_in_the_plan_and_still_in_the_workbook(planned: Planned, tmp_p
     assert "giữ 2 ô người soạn đã sửa" in book.notice()
 
 
+def test_an_agency_that_nobody_knows_is_told_with_the_nearest(
+    planned: Planned, tmp_path: Path
+) -> None:
+    saved(planned, tmp_path)
+    first, second, *_ = ids(planned.study)
+    edit(tmp_path, {(first, "lead"): "Sở Nội Vụ; Sở Tư pháp", (second, "lead"): "Sở Y tế"})
+    _, book = with_workbook(planned, folder=tmp_path)
+    assert [fault.code for fault in book.warnings] == ["RN-46"]
+    assert "“Sở Nội Vụ”" in book.warnings[0].what
+    assert "có phải “Sở Nội vụ”" in book.warnings[0].what
+
+
 def test_without_its_workbook_a_report_starts_anew(planned: Planned, tmp_path: Path) -> None:
     saved(planned, tmp_path)
     edit(tmp_path, {(ids(planned.study)[0], "text"): "Lời khác"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from analysis.errors import Place
 from analysis.plan.draft import draft_of
 from analysis.plan.editing import with_rows
 from analysis.plan.sheet_rows import book_of, merged_tables, tables
-from analysis.plan.sheets import FILE, LAYOUTS, SheetRows
+from analysis.plan.sheets import FILE, LAYOUTS, ROLES, SheetRows, names_in
 from analysis.plan.word.adopting import adopted
 from analysis.runs import workbook_messages as messages
 from analysis.runs.planning import Planned
@@ -20,7 +21,7 @@ from analysis.runs.written import FILE as STATE
 from analysis.runs.written import read_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from analysis.errors import Fault
@@ -120,15 +121,13 @@ def with_workbook(
     edited = with_rows(
         draft, {sheet: replace(theirs[sheet], rows=found.rows) for sheet, found in merged.items()}
     )
-    lost = (
-        ()
-        if (folder / STATE).is_file() or not path.is_file()
-        else (messages.STATE_MISSING.at(Place(file=STATE)),)
-    )
-    warnings = (*written.warnings, *lost, *_warnings(merged, theirs))
+    warnings = [*written.warnings, *_warnings(merged, theirs)]
+    if path.is_file() and not (folder / STATE).is_file():
+        warnings.append(messages.STATE_MISSING.at(Place(file=STATE)))
+    warnings += _unknown_names(merged["tasks"], theirs["tasks"], made.lists["agencies"])
     return (
         Planned(planned.form, edited.details, edited.study),
-        Workbook(merged, made, warnings, taken),
+        Workbook(merged, made, tuple(warnings), taken),
     )
 
 
@@ -141,6 +140,16 @@ def _warnings(merged: Mapping[str, Merged], theirs: Mapping[str, SheetRows]) -> 
         for one in found.conflicts:
             texts = {"theirs": _short(one.theirs), "ours": _short(one.ours)}
             yield messages.CONFLICT.at(rows.place(one.id, one.column), **texts)
+
+
+def _unknown_names(found: Merged, rows: SheetRows, known: Sequence[str]) -> Iterator[Fault]:
+    """Yield the agencies that a person wrote and that neither the register nor a task names."""
+    for key, column in found.edits():
+        for name in names_in(found.rows[key][column]) if column in ROLES else ():
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1)
+                nearest = messages.NEAREST_NAME.format(name=near[0]) if near else ""
+                yield messages.NAME_UNKNOWN.at(rows.place(key, column), name=name, nearest=nearest)
 
 
 def _short(text: str) -> str:

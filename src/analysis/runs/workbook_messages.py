@@ -69,6 +69,14 @@ EDIT_LINES = {
 }
 WITH_REASON = "{line} ({reason})"
 
+NAME_UNKNOWN = FaultText(
+    "RN-46",
+    "“{name}” không có trong danh sách cơ quan vào ngày của kế hoạch{nearest}.",
+    "Kiểm tra lại tên; tên đúng mà danh sách chưa có thì giữ nguyên.",
+    "warning",
+)
+NEAREST_NAME = "; có phải “{name}”"
+
 MERGED = "Phiếu nhiệm vụ {file}: giữ {kept} ô người soạn đã sửa{others}."
 NEW_ROWS = "thêm {count} nhiệm vụ mới đề xuất"
 STRUCK_ROWS = "gạch ngang {count} nhiệm vụ không còn được đề xuất"
