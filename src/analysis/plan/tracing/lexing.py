@@ -30,7 +30,7 @@ class Token:
 
 _YEAR = r"(?:19|20)\d{2}"
 _SPAN = rf"{_YEAR}\s?[-–]\s?{_YEAR}(?!\d)"
-_WORD = r"[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9&.]*"
+_WORD = r"[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9&]*(?:\.[A-Za-zĐđÀ-ỹ0-9&]+)*"
 _SIGN = rf"{_WORD}(?:[-/–]{_WORD})*"
 _ALONE = r"(?<![\w/.,])"
 _FORMS: tuple[tuple[TokenKind, str], ...] = (
