@@ -156,7 +156,8 @@ def _numbers(block: Block, recorded: RecordedBlock | None) -> Iterator[Judged]:
     if recorded is None:
         yield from (_by_form(token, block) for token in told)
         return
-    if frame_of(block.text) == recorded.frame:  # no word moved, so no number did
+    same_words = frame_of(block.text) == recorded.frame
+    if same_words and len(told) == len(recorded.numbers):  # no word moved, so no number did
         for token, number in zip(told, recorded.numbers, strict=True):
             same = token.text == number.text
             source = Judged(token.text, block, number.kind, number.ref)

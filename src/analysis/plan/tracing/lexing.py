@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[TokenKind, str], ...] = (
     ("date", rf"ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s+năm\s+{_YEAR}(?!\d))?"),
     ("date", rf"tháng\s+\d{{1,2}}(?!\d)(?:\s+năm\s+{_YEAR}|[/-]{_YEAR})?(?!\d)"),
     ("date", rf"{_ALONE}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?!\d)"),
-    ("date", rf"[Qq]uý\s+(?:[IV]+|[1-4])(?!\w)(?:(?:\s?[/-]\s?|\s+năm\s+){_YEAR}(?!\d))?"),
+    ("date", rf"[Qq]u[ýí]\s+(?:[IV]+|[1-4])(?!\w)(?:(?:\s?[/-]\s?|\s+năm\s+){_YEAR}(?!\d))?"),
     ("date", rf"{_ALONE}\d{{1,2}}/{_YEAR}(?![\d/])|ngày\s+\d{{1,2}}(?:/\d{{1,2}})?(?!\d|[/,.]\d)"),
     ("date", rf"{_SPAN}|{_ALONE}{_YEAR}(?!\d|[,./]\d)"),
     ("number", r"\d+/\d+(?!\d|,\d)"),
