@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from analysis.plan.study import Study
+    from analysis.runs.jobs import Job
 
 UNITS = (
     ("Lạng Sơn", 2023),
@@ -153,3 +154,17 @@ def test_addresses_become_plain_links_and_other_sources_stay_text() -> None:
     assert markup.startswith('<a href="https://a.vn/b?c=1&amp;d=2"')
     assert markup.endswith("data/raw/x.csv, dòng 2")
     assert "<a" not in address("javascript:alert(1)")
+
+
+def test_a_task_stands_under_the_heads_of_its_criterion_and_number(
+    study: Callable[[str, int], Study],
+) -> None:
+    table = tree(review.tasks_table(study("Lạng Sơn", 2023), "PAPI"))
+    heads = [cell.text_content() for cell in table.findall(".//thead//th")]
+    first = [cell.text_content() for cell in table.find(".//tbody/tr")]
+    assert (first[heads.index("Số")], first[heads.index("Tiêu chí")].isdigit()) == ("1", False)
+
+
+def test_a_task_of_the_plan_itself_is_learned_from_no_other(job: Callable[..., Job]) -> None:
+    made = job(plan="ubnd-tinh-soc-trang-2023").planned.study
+    assert "Học từ" not in text_of(review.tasks_table(made, "PAPI"))

@@ -56,6 +56,12 @@ def test_a_report_is_told_in_a_row(shelf: Paths) -> None:
     assert made == "20/6/2023, 08:05"
 
 
+def test_a_report_is_told_once_though_a_link_leads_in_a_circle(shelf: Paths) -> None:
+    small_report(shelf.reports / "lang-son/2023")
+    (shelf.reports / "lang-son/vong").symlink_to("..")
+    assert len(rows(written(shelf))) == 1
+
+
 def test_plans_below_the_province_name_their_body_and_plan_folder(shelf: Paths) -> None:
     folder = shelf.reports / "lang-son/2023/department/so-noi-vu"
     small_report(folder, body_name="Sở Nội vụ", plan="so-noi-vu-2023", form_name="Kế hoạch sở")

@@ -117,6 +117,15 @@ def test_a_new_template_is_told_apart_from_the_inputs_of_the_plan(
     assert told["pages"]["inputs"] == {"templates/bao-cao/trang.css": sha256(style)}
 
 
+def test_a_manifest_that_tells_no_inputs_is_enough(
+    remake: Callable[[], Remade], folder: Path
+) -> None:
+    told = json.loads((folder / FILE).read_text("utf-8"))
+    del told["inputs"]
+    (folder / FILE).write_text(json.dumps(told), "utf-8")
+    assert remake().page == folder / PAGE
+
+
 def test_an_edited_page_stays_and_the_new_one_is_beside_it(
     remake: Callable[[], Remade], folder: Path
 ) -> None:

@@ -114,6 +114,21 @@ def test_a_sign_off_is_void_once_a_file_of_its_version_changed(folder: Path, nam
     assert signatures(folder)[0].changed == ()
 
 
+def test_a_sign_off_is_void_once_a_workbook_came_that_it_had_not(tmp_path: Path) -> None:
+    folder = small_report(tmp_path, files=(PLAN, FACTS))
+    sign(folder, FIRST, today=TODAY)
+    (folder / WORKBOOK).write_bytes(b"")
+    assert signatures(folder)[0].changed == (WORKBOOK,)
+
+
+def test_a_sign_off_of_no_file_holds_for_none(folder: Path) -> None:
+    sign(folder, FIRST, today=TODAY)
+    kept = json.loads((folder / FILE).read_text("utf-8"))
+    kept["signatures"][0]["files"] = {}
+    (folder / FILE).write_text(json.dumps(kept), "utf-8")
+    assert signatures(folder)[0].changed == (PLAN, WORKBOOK, FACTS)
+
+
 def test_the_page_shows_the_sign_off_which_holds_all_the_same(folder: Path) -> None:
     sign(folder, FIRST, today=TODAY)
     page = (folder / PAGE).read_text("utf-8")

@@ -130,8 +130,8 @@ WAY_TOO_SHORT = "dù mọi tiêu chí đạt mức cao nhất cả nước vẫn
 
 TASKS = "Nhiệm vụ nâng cao {index}"
 TASKS_HEAD = (
-    "Số",
     "Tiêu chí",
+    "Số",
     "Nhiệm vụ",
     "Chủ trì",
     "Thực hiện, phối hợp",

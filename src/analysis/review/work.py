@@ -51,14 +51,15 @@ def tasks_table(study: Study, index: str) -> Html:
     )
 
 
-def _behind(task: PlannedTask) -> str:
+def _behind(planned: PlannedTask) -> str:
     """Return what a task rests on: the documents it cites and the plans it was learned from."""
-    origins = "; ".join(messages.PLANS.get(name, name) for name in task.task.learned_from)
-    learned = messages.LEARNED_FROM.format(plans=origins)
-    if not task.task.legal_basis:
-        return learned
-    basis = messages.LEGAL_BASIS.format(documents="; ".join(task.task.legal_basis))
-    return f"{basis} {learned}"
+    task, told = planned.task, list[str]()
+    if task.legal_basis:
+        told.append(messages.LEGAL_BASIS.format(documents="; ".join(task.legal_basis)))
+    if task.learned_from:
+        plans = "; ".join(messages.PLANS.get(name, name) for name in task.learned_from)
+        told.append(messages.LEARNED_FROM.format(plans=plans))
+    return " ".join(told)
 
 
 def coverage_table(study: Study) -> Html:

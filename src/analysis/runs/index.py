@@ -58,8 +58,10 @@ def write_index(paths: Paths) -> tuple[str, ...]:
 
 
 def _folders(top: Path) -> Iterator[Path]:
-    """Yield the folders of reports below `top`, in order."""
+    """Yield the folders of reports below `top`, in order; links may lead in circles."""
     for folder in sorted(path for path in top.iterdir() if path.is_dir()):
+        if folder.is_symlink():
+            continue
         if folder.name in _OTHERS or folder.name.startswith("."):
             continue
         if any((folder / mark).is_file() for mark in _MARKS):

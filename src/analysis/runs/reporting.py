@@ -114,7 +114,7 @@ def report(
             "started": started.isoformat(timespec="seconds"),
             "seconds": round(time.perf_counter() - began, 2),
             # What differs from the inputs of the plan, which are told above.
-            "inputs": dict(read.items() - content["inputs"].items()),
+            "inputs": dict(read.items() - told.inputs.items()),
         },
     )
     notices = (*kept_notices(published), *show_signatures(folder), *write_index(paths))

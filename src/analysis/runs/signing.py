@@ -20,7 +20,7 @@ from analysis.runs.writing import sha256, write_text
 from analysis.vietnamese import nfc, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from analysis.errors import Fault
@@ -80,7 +80,7 @@ def signatures(folder: Path) -> tuple[Signature, ...]:
             note=one.note,
             accepted=tuple((warned.code, warned.what) for warned in one.accepted),
             files=one.files,
-            changed=tuple(name for name, digest in one.files.items() if now.get(name) != digest),
+            changed=_changed(one.files, now),
         )
         for one in _read(folder).signatures
     )
@@ -155,6 +155,12 @@ def _faults(
     for one in left:
         place = Place(detail=one.place)
         yield messages.NOT_ACCEPTED.at(place, code=one.code, what=one.what, codes=codes)
+
+
+def _changed(signed: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files that are not as they were signed: edited, gone, or come since."""
+    names = dict.fromkeys((*signed, *now))
+    return tuple(name for name in names if signed.get(name) != now.get(name))
 
 
 def _digests(folder: Path) -> dict[str, str]:

@@ -62,6 +62,17 @@ def test_a_score_of_a_maximum_is_two_figures_a_rank_one() -> None:
     ]
 
 
+def test_a_quarter_is_a_date_in_either_spelling() -> None:
+    assert read("Quý IV/2026; quí IV/2026") == [("Quý IV/2026", "date"), ("quí IV/2026", "date")]
+
+
+def test_the_full_stop_behind_a_document_is_no_part_of_its_number() -> None:
+    assert read("Theo Chỉ thị số 10/CT-TTg. Xem Tờ trình số 5/TTr-B.VH.") == [
+        ("10/CT-TTg", "document"),
+        ("5/TTr-B.VH", "document"),
+    ]
+
+
 @pytest.mark.parametrize("mark", ["1.", "1.2.", "(1)", "2)", "1.2.1."])
 def test_marks_of_a_list_are_structure(mark: str) -> None:
     assert read(f"{mark} Nội dung") == [(mark, "structure")]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.plan.tracing.tracing import SourceKind, Traced
     from analysis.plan.word.printed import Block
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _RUNNING = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -52,8 +53,8 @@ def judged(blocks: Sequence[Block], record: Record | None) -> tuple[Judged, ...]
     -----
     A text that still stands is found by its digest, one whose numbers alone were changed by the
     digest of the rest, any other by its place and the numbers that it shares. In a text of the
-    record a number must be the recorded one; dates and documents may be added, as a clerk adds
-    number and day.
+    record a number must be the recorded one, and in its place where no word was changed; dates and
+    documents may be added, as a clerk adds number and day.
     """
     shown = [block for block in blocks if not _is_running_number(block)]
     pairs = {} if record is None else _paired(shown, record.blocks)
@@ -81,7 +82,7 @@ def _paired(blocks: Sequence[Block], recorded: Sequence[RecordedBlock]) -> dict[
         for some, others in rest:
             left = [there[place] for place in others]
             pairs |= _alike([here[place] for place in some], left, blocks, recorded)
-    _moved(now, recorded, pairs)
+    _moved([digest for digest, _ in now], blocks, recorded, pairs)
     return {place: recorded[other] for place, other in pairs.items()}
 
 
@@ -120,23 +121,47 @@ def _alike(
 
 
 def _moved(
-    now: list[tuple[str, str]], recorded: Sequence[RecordedBlock], pairs: dict[int, int]
+    digests: list[str],
+    blocks: Sequence[Block],
+    recorded: Sequence[RecordedBlock],
+    pairs: dict[int, int],
 ) -> None:
-    """Pair the texts that stand elsewhere than in the record, word for word."""
+    """Pair the texts that stand elsewhere than in the record, word for word.
+
+    A text without words, as a figure's cell, moves only with the words before it: anywhere else it
+    would be another figure's.
+    """
     taken = set(pairs.values())
     free: dict[str, list[int]] = defaultdict(list)
     for other, one in enumerate(recorded):
         if other not in taken:
             free[one.digest].append(other)
-    for place, (digest, _) in enumerate(now):
-        if place not in pairs and free[digest]:
-            pairs[place] = free[digest].pop(0)
+    words = -1
+    for place, digest in enumerate(digests):
+        if _WORDS.search(blocks[place].text):
+            words = place
+        if place in pairs:
+            continue
+        left = free[digest]
+        if words < place:
+            behind = pairs.get(words, len(recorded)) + place - words
+            left = [other for other in left if other == behind]
+        if left:
+            pairs[place] = left[0]
+            free[digest].remove(left[0])
 
 
 def _numbers(block: Block, recorded: RecordedBlock | None) -> Iterator[Judged]:
     told = [token for token in tokens(block.text) if token.kind != "structure"]
     if recorded is None:
         yield from (_by_form(token, block) for token in told)
+        return
+    same_words = frame_of(block.text) == recorded.frame
+    if same_words and len(told) == len(recorded.numbers):  # no word moved, so no number did
+        for token, number in zip(told, recorded.numbers, strict=True):
+            same = token.text == number.text
+            source = Judged(token.text, block, number.kind, number.ref)
+            yield source if same else _changed(token, block, [], number)
         return
     texts = [number.text for number in recorded.numbers]
     matcher = SequenceMatcher(None, [token.text for token in told], texts, autojunk=False)

@@ -30,7 +30,7 @@ class Token:
 
 _YEAR = r"(?:19|20)\d{2}"
 _SPAN = rf"{_YEAR}\s?[-–]\s?{_YEAR}(?!\d)"
-_WORD = r"[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9&.]*"
+_WORD = r"[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9&]*(?:\.[A-Za-zĐđÀ-ỹ0-9&]+)*"
 _SIGN = rf"{_WORD}(?:[-/–]{_WORD})*"
 _ALONE = r"(?<![\w/.,])"
 _FORMS: tuple[tuple[TokenKind, str], ...] = (
@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[TokenKind, str], ...] = (
     ("date", rf"ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s+năm\s+{_YEAR}(?!\d))?"),
     ("date", rf"tháng\s+\d{{1,2}}(?!\d)(?:\s+năm\s+{_YEAR}|[/-]{_YEAR})?(?!\d)"),
     ("date", rf"{_ALONE}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?!\d)"),
-    ("date", rf"[Qq]uý\s+(?:[IV]+|[1-4])(?!\w)(?:(?:\s?[/-]\s?|\s+năm\s+){_YEAR}(?!\d))?"),
+    ("date", rf"[Qq]u[ýí]\s+(?:[IV]+|[1-4])(?!\w)(?:(?:\s?[/-]\s?|\s+năm\s+){_YEAR}(?!\d))?"),
     ("date", rf"{_ALONE}\d{{1,2}}/{_YEAR}(?![\d/])|ngày\s+\d{{1,2}}(?:/\d{{1,2}})?(?!\d|[/,.]\d)"),
     ("date", rf"{_SPAN}|{_ALONE}{_YEAR}(?!\d|[,./]\d)"),
     ("number", r"\d+/\d+(?!\d|,\d)"),
