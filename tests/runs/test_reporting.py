@@ -153,6 +153,21 @@ def test_a_page_that_would_not_fit_the_plan_is_refused(
     remake()
 
 
+def test_a_page_that_is_refused_does_not_claim_to_be_signed_any_more(
+    remake: Callable[[], Remade], folder: Path
+) -> None:
+    sign(folder, SIGNER, today=TODAY)
+    assert "không còn hiệu lực" not in (folder / PAGE).read_text("utf-8")
+    file = load_workbook(folder / WORKBOOK)
+    heads = {cell.value: place for place, cell in enumerate(file["Nhiệm vụ"][2], start=1)}
+    file["Nhiệm vụ"].cell(3, heads["Sản phẩm"]).value = "Sổ tay của người soạn"
+    file.save(folder / WORKBOOK)
+    with pytest.raises(FaultsError) as caught:
+        remake()
+    assert [fault.code for fault in caught.value.faults] == ["RN-63"]
+    assert "không còn hiệu lực" in (folder / PAGE).read_text("utf-8")
+
+
 def test_a_plan_without_a_page_is_refused(project: Paths) -> None:
     body = Request("Lạng Sơn", 2023, "department", agency="noi_vu")
     made = run(body, paths=project, today=TODAY).folder

@@ -77,7 +77,8 @@ def report(
     ------
     FaultsError
         RN-60, RN-61 when the manifest cannot be read, RN-62 for a plan without a page, RN-63 when
-        the figures are not those of the plan any more, and what stops a notebook or the page.
+        the figures are not those of the plan any more (its sign-offs are then shown as void), and
+        what stops a notebook or the page.
     """
     started, began = datetime.now().astimezone(), time.perf_counter()
     told, folder = recorded(folder), folder.resolve()
@@ -99,7 +100,13 @@ def report(
             names=(SOURCE,),
         )
         inputs = read_inputs(paths)
-        job = _unchanged(request, inputs, paths, folder=folder)
+        try:
+            job = _unchanged(request, inputs, paths, folder=folder)
+        except FaultsError:
+            # The page stays, but not the claim that it is signed.
+            show_signatures(folder)
+            write_index(paths)
+            raise
         look = _look(job, inputs, folder=folder, before=told.outputs)
         load_page_maker()
         executed = executing.result()[SOURCE]

@@ -45,7 +45,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         RN-04 when another program holds the file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.tmp")
+    # Two runs at once write the same file, each whole.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     temporary.write_bytes(content)
     replace(temporary, path)
 
