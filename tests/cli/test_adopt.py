@@ -62,4 +62,4 @@ def test_what_is_wrong_is_told_in_words(capsys: Capture, project: Paths) -> None
     assert main(["adopt", "a.docx", *both]) == 2
     assert "một trong hai" in capsys.readouterr().err
     assert main(["adopt", str(project.root / "khong-co.docx")]) == 1
-    assert "RN-25" in capsys.readouterr().err
+    assert "DC-01" in capsys.readouterr().err

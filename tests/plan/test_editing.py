@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.builders.editing import FIRST, drafted, edited
 from tests.builders.plans import details, draft
 
 from analysis.errors import FaultsError, Place
@@ -33,7 +34,6 @@ PLANS = (
     "ubnd-tinh-soc-trang-2023",
     "so-ldtbxh-lang-son-2022",
 )
-FIRST = "papi-d1-knowledge-hoi-dap-chinh-sach"
 OWN = {
     "index": "PAPI",
     "criterion": "Tri thức công dân",
@@ -49,26 +49,9 @@ OWN = {
 }
 
 
-def drafted(job: Job) -> Draft:
-    planned = job.planned
-    return draft(planned.study, form=planned.form, details=planned.details, mandate=job.mandate)
-
-
 @pytest.fixture(scope="module")
 def new(job: Callable[..., Job]) -> Draft:
     return drafted(job("Lạng Sơn", 2023))
-
-
-def edited(of: Draft, key: str, **changes: Mapping[str, str] | None) -> Edited:
-    """Return a plan after cells of rows were changed, rows added or (None) taken out."""
-    rows = {name: dict(row) for name, row in tables(of)[key].items()}
-    for name, cells in changes.items():
-        if cells is None:
-            del rows[name]
-        else:
-            rows[name] = {**rows.get(name, {}), **cells}
-    numbers = {name: number for number, name in enumerate(rows, start=3)}
-    return with_rows(of, {key: SheetRows(layout(key), rows, numbers=numbers)})
 
 
 def found(result: Edited, key: str = FIRST) -> PlannedTask:
@@ -387,34 +370,3 @@ def test_what_the_letter_cannot_be_without_is_told(new: Draft) -> None:
         **{"rieng-1": {"label": "Mật", "value": "x", "hint": ""}},
     )
     assert [text.split()[0] for text in told] == ["PL-23", "PL-21", "PL-20", "PL-17"]
-
-
-# --- what a form prints once for several tasks ---
-
-
-def test_a_lead_that_only_one_task_of_a_content_has_is_told_as_not_printed(
-    job: Callable[..., Job],
-) -> None:
-    of = drafted(job(plan="so-ldtbxh-lang-son-2022"))
-    result = edited(of, "tasks", **{"ldtbxh-1-bao-cao-cchc": {"lead": "Thanh tra Sở"}})
-    told = [fault for fault in result.study.warnings if fault.code == "PL-24"]
-    assert [fault.place.column for fault in told] == ["Cơ quan chủ trì"]
-    assert "là Văn phòng Sở; nội dung ô này (Thanh tra Sở)" in told[0].what
-
-
-def test_a_lead_that_all_tasks_of_a_content_have_is_printed_and_nothing_is_told(
-    job: Callable[..., Job],
-) -> None:
-    of = drafted(job(plan="so-ldtbxh-lang-son-2022"))
-    group = of.study.parts[0].groups[0]
-    rows = {task.task.id: {"lead": "Thanh tra Sở"} for task in group.tasks()}
-    result = edited(of, "tasks", **rows)
-    assert result.study.parts[0].groups[0].roles.lead == ("Thanh tra Sở",)
-    assert not result.study.warnings
-
-
-def test_a_chosen_task_that_lost_its_lead_is_told(new: Draft) -> None:
-    told = edited(new, "tasks", **{FIRST: {"lead": "", "implementers": ""}}).study.warnings
-    assert [f"{one.code} {one.place.column}" for one in told if one.code == "PL-25"] == [
-        "PL-25 Cơ quan chủ trì"
-    ]
