@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from analysis.plan.text import Appendix, Cell, Column, Paragraph, PlanText, Row,
 from analysis.vietnamese import number, roman
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates"
@@ -224,3 +225,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         return folder / f"{document.stem}.{to}"
 
     return convert
+
+
+@pytest.fixture
+def within_five_seconds() -> Iterator[None]:
+    """Bound what a test of hostile files may take of the processor."""
+    started = time.process_time()
+    yield
+    assert time.process_time() - started < 5

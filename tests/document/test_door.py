@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
+from tests.builders.refused import codes
 
 from analysis.document.door import Limits, let_in
 from analysis.document.render import document_bytes
 from analysis.errors import FaultsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from analysis.plan.text import PlanText
@@ -24,18 +24,7 @@ RELATIONS, CONTENT_TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-@pytest.fixture(autouse=True)
-def _within_five_seconds() -> Iterator[None]:
-    started = time.process_time()
-    yield
-    assert time.process_time() - started < 5
-
-
-def codes(plan: PlanText, template: Path) -> list[str]:
-    with pytest.raises(FaultsError) as caught:
-        document_bytes(plan, template=template)
-    assert all(fault.place.file == template.name for fault in caught.value.faults)
-    return sorted({fault.code for fault in caught.value.faults})
+pytestmark = pytest.mark.usefixtures("within_five_seconds")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, UndefinedError
+from tests.builders.refused import codes
 
 from analysis.document.context import context
 from analysis.document.engine import environment, inspected
@@ -22,7 +22,7 @@ from analysis.errors import FaultsError
 from analysis.plan.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from analysis.plan.text import PlanText
@@ -30,18 +30,7 @@ if TYPE_CHECKING:
 TITLE, HEADER, CORE = "{{ title }}", "word/header1.xml", "docProps/core.xml"
 
 
-@pytest.fixture(autouse=True)
-def _within_five_seconds() -> Iterator[None]:
-    started = time.process_time()
-    yield
-    assert time.process_time() - started < 5
-
-
-def codes(plan: PlanText, template: Path) -> list[str]:
-    with pytest.raises(FaultsError) as caught:
-        document_bytes(plan, template=template)
-    assert all(fault.place.file == template.name for fault in caught.value.faults)
-    return sorted({fault.code for fault in caught.value.faults})
+pytestmark = pytest.mark.usefixtures("within_five_seconds")
 
 
 # --- code in tags ---

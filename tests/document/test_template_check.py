@@ -11,9 +11,10 @@ import pytest
 
 from analysis.document.decree import Rule, read_rules
 from analysis.document.decree import check as judged
+from analysis.document.engine import inspected
 from analysis.document.sample import SAMPLE, read_sample
 from analysis.document.tags import leaves
-from analysis.document.template_check import check_template, paths_of
+from analysis.document.template_check import check_template
 from analysis.document.trial import tried
 from analysis.errors import Fault, FaultsError
 from analysis.plan.text import ParagraphKind
@@ -74,7 +75,7 @@ def test_the_committed_templates_are_without_fault(
 
 
 def test_the_committed_templates_ask_for_all_that_a_plan_gives(any_template: Path) -> None:
-    assert set(leaves()) <= paths_of(any_template)
+    assert set(leaves()) <= inspected(any_template).paths
 
 
 def test_the_sample_has_every_kind_of_content(sample: PlanText) -> None:
@@ -214,10 +215,10 @@ def test_what_a_template_asks_for_is_known_in_all_its_branches(
     edited: Callable[..., Path],
 ) -> None:
     branches = "{% if number == 'a' %}{% else %}{{ signer }}{% endif %}"
-    paths = paths_of(edited("{{ signer }}", branches))
+    paths = inspected(edited("{{ signer }}", branches)).paths
     assert {"signer", "number", "body", "body[]", "body[].text", "appendices[].notes[]"} <= paths
     assert not any(path.startswith("loop") for path in paths)
-    assert "signer" not in paths_of(edited("{{ signer }}", "Ký tên"))
+    assert "signer" not in inspected(edited("{{ signer }}", "Ký tên")).paths
 
 
 # --- what Word did to tags ---

@@ -63,22 +63,6 @@ def check_template(path: Path, *, sample: PlanText, rules: Sequence[Rule]) -> tu
     return tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.severity != "error"))
 
 
-def paths_of(template: Path) -> frozenset[str]:
-    """Return what a template asks for, in all its branches: ``title``, ``body[].text``.
-
-    Parameters
-    ----------
-    template
-        A .docx file; tags that are faulty ask for nothing.
-
-    Raises
-    ------
-    FaultsError
-        The file is missing, damaged or too large.
-    """
-    return inspected(template).paths
-
-
 def _breaches(printed: bytes, rules: Sequence[Rule], *, file: str) -> Iterator[Fault]:
     """Yield what in the printed sample is not as the rules of form ask, but for mere remarks."""
     entries = {"error": tm.RULE_BROKEN, "warning": tm.RULE_DOUBTED}

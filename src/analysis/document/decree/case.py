@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.document.decree import messages as m
-from analysis.document.decree.model import Paragraph, Row, Section, Table
+from analysis.document.decree.model import Paragraph, Section, Table
 from analysis.document.decree.pieces import Line
 from analysis.document.decree.rulebook import Rule, Severity
 
@@ -110,8 +110,3 @@ def shortened(text: str, most: int = _LONGEST_FOUND) -> str:
 def quoted(text: str) -> str:
     """Return a text between quotation marks, shortened."""
     return f"“{shortened(text)}”"
-
-
-def rows_of(table: Table) -> Iterator[tuple[int, Row]]:
-    """Yield the rows of a table with their numbers from 1."""
-    yield from enumerate(table.rows, start=1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from analysis.document.decree.fixes.order import child, drop, put, switch
+from analysis.document.decree.fixes.order import child, put, switch
 from analysis.document.decree.formatting import Formatting
 from analysis.document.decree.names import EITHER, path, tag_of, value, w
 
@@ -184,10 +184,6 @@ class Desk:
     def set_property(self, parent: etree._Element, tag: str, **attributes: object) -> None:
         """Set attributes of a property of any element."""
         self._run(parent, put(parent, tag, **attributes))
-
-    def drop_property(self, parent: etree._Element, tag: str) -> None:
-        """Take a property of any element away."""
-        self._run(parent, drop(parent, tag))
 
     def _set_look(
         self,
